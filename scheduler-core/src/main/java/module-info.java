@@ -1,6 +1,6 @@
 /** The scheduler a daemon runs on in production: one thread, one queue, a total order of events. */
 module dev.timelapse.scheduler {
   requires org.slf4j;
-  requires static org.apiguardian.api;
-  requires static org.jspecify;
+  requires static transitive org.apiguardian.api;
+  requires static transitive org.jspecify;
 }
