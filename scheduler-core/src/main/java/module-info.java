@@ -3,4 +3,6 @@ module dev.timelapse.scheduler {
   requires org.slf4j;
   requires static transitive org.apiguardian.api;
   requires static transitive org.jspecify;
+
+  exports dev.timelapse.scheduler.cron;
 }
