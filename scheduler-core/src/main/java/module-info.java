@@ -1,8 +1,9 @@
 /** The scheduler a daemon runs on in production: one thread, one queue, a total order of events. */
 module dev.timelapse.scheduler {
+  exports dev.timelapse.scheduler;
+  exports dev.timelapse.scheduler.cron;
+
   requires org.slf4j;
   requires static transitive org.apiguardian.api;
   requires static transitive org.jspecify;
-
-  exports dev.timelapse.scheduler.cron;
 }

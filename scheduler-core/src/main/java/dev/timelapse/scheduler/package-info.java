@@ -1,4 +1,9 @@
-/** Runs jobs one at a time, in a total order, on time that its owner provides. */
+/**
+ * An event scheduler for production daemons: one thread, one queue, a total order, and time that is
+ * injected.
+ *
+ * <p>Start at {@link dev.timelapse.scheduler.Scheduler}.
+ */
 @NullMarked
 package dev.timelapse.scheduler;
 

@@ -139,6 +139,15 @@ public final class CronExpression {
   }
 
   /**
+   * Returns whether the expression is a rate rather than a daily time.
+   *
+   * @return true if its hour or minute is a wildcard
+   */
+  public boolean isRate() {
+    return parsed.rate();
+  }
+
+  /**
    * Returns the expression in English with its zone, for example "at 03:00 every day,
    * America/New_York time". Rules for gaps and overlaps are mentioned if they are not the default.
    *

@@ -1,0 +1,141 @@
+package dev.timelapse.scheduler;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a series stands: the due time of the regular firing at hand, and how to get to the next.
+ * One object a series, changed in place, so that re-arming allocates nothing. Times are elapsed
+ * nanoseconds of the scheduler.
+ */
+abstract sealed class Cadence permits Cadence.Rate, Cadence.Delay, Cadence.Single, CalendarCadence {
+
+  /** The elapsed due time of the firing at hand; never, once the series has ended. */
+  long due;
+
+  /** The same on the wall clock, for a series that lives there. */
+  @Nullable Instant dueInstant;
+
+  static Cadence of(Trigger trigger, Clocks clocks) {
+    if (trigger instanceof FixedRate rate) {
+      return new Rate(rate, clocks);
+    } else if (trigger instanceof FixedDelay delay) {
+      return new Delay(delay, clocks);
+    } else if (trigger instanceof Once once) {
+      return new Single(once, clocks);
+    }
+    return new CalendarCadence((CalendarTrigger) trigger, clocks);
+  }
+
+  /** Goes to the next regular firing. */
+  abstract void next(Clocks clocks);
+
+  /**
+   * Takes account of another attempt, at the firing before the one at hand, that has just ended.
+   */
+  void retried(Clocks clocks) {}
+
+  /**
+   * Answers how many firings after the one at hand are due as well: for a calendar, 1 stands for
+   * one or more.
+   */
+  long missed(Clocks clocks) {
+    return 0;
+  }
+
+  /** Makes the last of the missed firings the one at hand. */
+  void skipMissed(long missed, Clocks clocks) {}
+
+  /** Takes account of a step of the wall clock. */
+  void recompute(Clocks clocks) {}
+
+  boolean onWallClock() {
+    return false;
+  }
+
+  boolean hasEnded() {
+    return false;
+  }
+
+  static final class Rate extends Cadence {
+
+    private final long period;
+
+    Rate(FixedRate rate, Clocks clocks) {
+      this.period = Nanos.of(rate.period());
+      this.due = Nanos.plus(clocks.elapsed(), Nanos.of(rate.firstAfter()));
+    }
+
+    @Override
+    void next(Clocks clocks) {
+      due = Nanos.plus(due, period);
+    }
+
+    @Override
+    long missed(Clocks clocks) {
+      return Math.max(0, (clocks.elapsed() - due) / period);
+    }
+
+    @Override
+    void skipMissed(long missed, Clocks clocks) {
+      due += missed * period;
+    }
+  }
+
+  static final class Delay extends Cadence {
+
+    private final long delay;
+
+    Delay(FixedDelay trigger, Clocks clocks) {
+      this.delay = Nanos.of(trigger.delay());
+      this.due = Nanos.plus(clocks.elapsed(), Nanos.of(trigger.firstAfter()));
+    }
+
+    @Override
+    void next(Clocks clocks) {
+      due = Nanos.plus(clocks.elapsed(), delay);
+    }
+
+    @Override
+    void retried(Clocks clocks) {
+      next(clocks);
+    }
+  }
+
+  static final class Single extends Cadence {
+
+    private final boolean calendar;
+    private boolean ended;
+
+    Single(Once once, Clocks clocks) {
+      this.calendar = once.instant() != null;
+      this.dueInstant = once.instant();
+      this.due = once.delay() == null ? 0 : Nanos.plus(clocks.elapsed(), Nanos.of(once.delay()));
+      recompute(clocks);
+    }
+
+    @Override
+    void next(Clocks clocks) {
+      ended = true;
+      dueInstant = null;
+      due = Nanos.NEVER;
+    }
+
+    @Override
+    void recompute(Clocks clocks) {
+      if (dueInstant != null) {
+        due = clocks.elapsedAt(dueInstant);
+      }
+    }
+
+    @Override
+    boolean onWallClock() {
+      return calendar;
+    }
+
+    @Override
+    boolean hasEnded() {
+      return ended;
+    }
+  }
+}

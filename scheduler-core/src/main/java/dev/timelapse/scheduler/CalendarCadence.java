@@ -1,0 +1,105 @@
+package dev.timelapse.scheduler;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where a series of wall-clock instants stands. */
+final class CalendarCadence extends Cadence {
+
+  /** How far the wall clock may be set back for a time of day not to fire again, as in cronie. */
+  private static final Duration SHORT_STEP = Duration.ofHours(3);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
+
+  private final CalendarTrigger trigger;
+  private @Nullable Instant lastFired;
+
+  CalendarCadence(CalendarTrigger trigger, Clocks clocks) {
+    this.trigger = trigger;
+    Instant now = clocks.instant();
+    Instant first = trigger.next(now);
+    if (first == null) {
+      throw new IllegalArgumentException("trigger \"" + trigger + "\" has no firing after " + now);
+    }
+    set(first, clocks);
+  }
+
+  @Override
+  void next(Clocks clocks) {
+    Instant fired = dueInstant;
+    lastFired = fired;
+    Instant now = clocks.instant();
+    set(fired == null || now.isBefore(fired) ? afresh(now) : ask(fired), clocks);
+  }
+
+  @Override
+  long missed(Clocks clocks) {
+    Instant following = dueInstant == null ? null : ask(dueInstant);
+    return following != null && !following.isAfter(clocks.instant()) ? 1 : 0;
+  }
+
+  @Override
+  void skipMissed(long missed, Clocks clocks) {
+    // What follows asks only for the firing after this one, and that is the first one after now.
+    dueInstant = clocks.instant();
+  }
+
+  @Override
+  void recompute(Clocks clocks) {
+    Instant now = clocks.instant();
+    boolean overdue = dueInstant != null && !dueInstant.isAfter(now);
+    set(overdue ? dueInstant : afresh(now), clocks);
+  }
+
+  @Override
+  boolean onWallClock() {
+    return true;
+  }
+
+  @Override
+  boolean hasEnded() {
+    return dueInstant == null;
+  }
+
+  /**
+   * Returns the next firing by the wall clock as it now is, without a time of day that has just
+   * fired.
+   */
+  private @Nullable Instant afresh(Instant now) {
+    Instant next = ask(now);
+    Instant last = lastFired;
+    if (next == null || last == null || next.isAfter(last) || trigger.isRate()) {
+      return next;
+    }
+    return Duration.between(now, last).compareTo(SHORT_STEP) <= 0 ? ask(last) : next;
+  }
+
+  /**
+   * Asks the trigger, which may be a user's: when it fails, the series ends and the loop goes on.
+   */
+  private @Nullable Instant ask(Instant after) {
+    try {
+      Instant next = trigger.next(after);
+      if (next == null || next.isAfter(after)) {
+        return next;
+      }
+      LOG.error(
+          "trigger \"{}\" answered {}, which is not after {}: its job ends", trigger, next, after);
+    } catch (RuntimeException e) {
+      LOG.error(
+          "trigger \"{}\" failed when asked for the firing after {}: its job ends",
+          trigger,
+          after,
+          e);
+    }
+    return null;
+  }
+
+  private void set(@Nullable Instant next, Clocks clocks) {
+    dueInstant = next;
+    due = next == null ? Nanos.NEVER : clocks.elapsedAt(next);
+  }
+}

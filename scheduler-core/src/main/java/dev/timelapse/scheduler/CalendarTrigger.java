@@ -1,0 +1,36 @@
+package dev.timelapse.scheduler;
+
+import java.time.Instant;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A series of instants on the wall clock. Users implement it for calendars of their own (trading
+ * days, tides); cron expressions come from {@link Trigger#cron(String, java.time.ZoneId)}. An
+ * implementation is a pure function: the same argument gives the same answer. Its {@code toString}
+ * stands in reports.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@FunctionalInterface
+public non-sealed interface CalendarTrigger extends Trigger {
+
+  /**
+   * Returns the first instant of the series that is strictly after another.
+   *
+   * @param after any instant
+   * @return the next instant of the series, or null if there is none: the job then ends
+   */
+  @Nullable Instant next(Instant after);
+
+  /**
+   * Returns whether the series is a rate, such as "every 15 minutes", rather than a set of dates
+   * with times. It matters when the wall clock is set back by up to three hours: a rate goes on by
+   * the new time, a time of day that has already fired does not fire twice. Beyond three hours the
+   * new time is taken as it is.
+   *
+   * @return false unless overridden
+   */
+  default boolean isRate() {
+    return false;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.timelapse.scheduler;
+
+import java.time.Instant;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a task, as listeners see it. The scheduler has a single object of this type and uses
+ * it again for the next firing, so that telling listeners allocates nothing: read it during the
+ * call, and keep what you need, not the object.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Firing {
+
+  private final Clocks clocks;
+  private @Nullable Event event;
+  private long due;
+  private @Nullable Instant dueInstant;
+  private long started;
+  private long ended;
+  private int attempt;
+  private long missed;
+
+  Firing(Clocks clocks) {
+    this.clocks = clocks;
+  }
+
+  void start(Event starting, long now) {
+    event = starting;
+    due = starting.due;
+    dueInstant = starting.dueInstant;
+    attempt = starting instanceof ScheduledJob job ? job.attempt : 1;
+    missed = 0;
+    started = now;
+    ended = now;
+  }
+
+  void missed(long dropped) {
+    missed = dropped;
+  }
+
+  void end(long now) {
+    ended = now;
+  }
+
+  /**
+   * Returns which event this is a firing of.
+   *
+   * @return the one-shot or {@link ScheduledJob}
+   */
+  public Event event() {
+    Event current = event;
+    if (current == null) {
+      throw new IllegalStateException(
+          "no firing is under way: read a Firing only during a listener's call");
+    }
+    return current;
+  }
+
+  /**
+   * Returns the name of the event.
+   *
+   * @return the job's name, or "one-shot"
+   */
+  public String name() {
+    return event().name();
+  }
+
+  /**
+   * Returns when this firing was due.
+   *
+   * @return the instant; for an event of elapsed time, what the wall clock would show if it was not
+   *     stepped meanwhile
+   */
+  public Instant due() {
+    return dueInstant != null ? dueInstant : clocks.instantAt(due);
+  }
+
+  /**
+   * Returns how late the task started, in elapsed time.
+   *
+   * @return nanoseconds between due time and start, at least 0
+   */
+  public long latenessNanos() {
+    return Math.max(0, started - due);
+  }
+
+  /**
+   * Returns how long the task ran, in elapsed time; 0 before it has ended.
+   *
+   * @return nanoseconds between start and end
+   */
+  public long durationNanos() {
+    return ended - started;
+  }
+
+  /**
+   * Returns which attempt at its firing this is.
+   *
+   * @return 1 for the regular run, 2 for the first {@link Retry}, and so on
+   */
+  public int attempt() {
+    return attempt;
+  }
+
+  /**
+   * Returns how many firings were dropped that were missed together with this one.
+   *
+   * @return the number, exact for a {@link FixedRate}; for a {@link CalendarTrigger}, 1 stands for
+   *     one or more
+   */
+  public long missed() {
+    return missed;
+  }
+}

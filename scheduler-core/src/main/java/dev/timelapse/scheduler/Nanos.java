@@ -1,0 +1,48 @@
+package dev.timelapse.scheduler;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Saturating arithmetic on nanoseconds: far dates are clamped to never, not wrapped. */
+final class Nanos {
+
+  /** A due time that never comes. */
+  static final long NEVER = Long.MAX_VALUE;
+
+  private static final long MOST_SECONDS = Long.MAX_VALUE / 1_000_000_000L - 1;
+
+  private Nanos() {}
+
+  static long of(Duration duration) {
+    return of(duration.getSeconds(), duration.getNano());
+  }
+
+  static long between(Instant from, Instant to) {
+    // Both seconds are within Instant's range of about 2^55, so the difference cannot overflow.
+    return of(to.getEpochSecond() - from.getEpochSecond(), (long) to.getNano() - from.getNano());
+  }
+
+  static long plus(long a, long b) {
+    long sum = a + b;
+    if (((a ^ sum) & (b ^ sum)) < 0) {
+      return a < 0 ? Long.MIN_VALUE : NEVER;
+    }
+    return sum;
+  }
+
+  static void requirePositive(Duration duration, String name) {
+    if (duration.isZero() || duration.isNegative()) {
+      throw new IllegalArgumentException(name + " must be greater than zero, but is " + duration);
+    }
+  }
+
+  private static long of(long seconds, long nanos) {
+    if (seconds > MOST_SECONDS) {
+      return NEVER;
+    }
+    if (seconds < -MOST_SECONDS) {
+      return Long.MIN_VALUE;
+    }
+    return seconds * 1_000_000_000L + nanos;
+  }
+}

@@ -1,0 +1,15 @@
+package dev.timelapse.scheduler;
+
+import java.time.Instant;
+import org.apiguardian.api.API;
+
+/**
+ * One line of {@link Scheduler#pending}.
+ *
+ * @param name the job's name, or "one-shot"
+ * @param due the instant that the wall clock will show when the event is due, {@link Instant#MAX}
+ *     if it never is
+ * @param priority which of several goes first that are due at the same time; lower runs first
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record PendingEvent(String name, Instant due, int priority) {}

@@ -1,0 +1,28 @@
+package dev.timelapse.scheduler;
+
+import org.apiguardian.api.API;
+
+/**
+ * Drives every scheduler that is built on it. A time source that implements this interface is
+ * simulated: schedulers report to it when they are built and take their sequence numbers from it,
+ * so that the events of all schedulers of one simulation stand in one total order.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public interface Simulation {
+
+  /**
+   * Takes over the driving of a scheduler that was just built.
+   *
+   * @param scheduler the scheduler
+   * @param driven the same, as the simulation drives it; its events run only when the simulation
+   *     says so
+   */
+  void adopt(Scheduler scheduler, SimulatedScheduler driven);
+
+  /**
+   * Returns the next number of the simulation's one insertion order.
+   *
+   * @return a number greater than all returned before
+   */
+  long nextSequence();
+}
