@@ -94,8 +94,8 @@ final class RangeParser {
     int value = isNumber(text) ? Integer.parseInt(text.text()) : field.numberOf(text.text());
     if (!field.admits(value)) {
       throw text.error(
-          "%s is not a %s, which is %s%s"
-              .formatted(text.quoted(), field.label(), field.allowed(), hint(text)));
+          "the %s field takes %s, not %s%s"
+              .formatted(field.label(), field.allowed(), text.quoted(), hint(text)));
     }
     return value;
   }

@@ -77,16 +77,9 @@ final class Words {
     return "the " + list(all, Words::ordinal);
   }
 
-  /** Returns for example "on Mondays and Fridays" or "from Monday to Friday". */
+  /** Returns for example "on Mondays and Fridays" or "on Mondays to Fridays". */
   static String onWeekdays(Values weekdays) {
-    List<String> names = weekdayNames(weekdays);
-    int[] week = mondayFirst(weekdays);
-    int first = week[0];
-    int last = week[week.length - 1];
-    if (week.length >= RUN && last - first == week.length - 1) {
-      return "from " + names.get(0) + " to " + names.get(names.size() - 1);
-    }
-    return "on " + join(names.stream().map(name -> name + "s").toList(), "and");
+    return "on " + list(mondayFirst(weekdays), weekday -> weekday(weekday % 7) + "s");
   }
 
   /** Returns for example "a Monday or Friday". */

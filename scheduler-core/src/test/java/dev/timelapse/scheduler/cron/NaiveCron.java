@@ -25,8 +25,8 @@ final class NaiveCron {
   private static final List<String> WEEKDAYS =
       List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
 
-  /** Wider than any one shift but those of a whole day, which the ends of a window show. */
-  private static final Duration MARGIN = Duration.ofHours(4);
+  /** How far beyond the ends of a window to look, where a change of the clock is near an end. */
+  private static final Duration MARGIN = Duration.ofHours(2);
 
   private final String[] fields;
   private final boolean[] minutes = new boolean[60];

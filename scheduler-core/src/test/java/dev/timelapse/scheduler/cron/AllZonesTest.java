@@ -1,0 +1,129 @@
+package dev.timelapse.scheduler.cron;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds expressions against the naive model in every zone that the JDK knows. */
+class AllZonesTest {
+
+  private static final Instant START = Instant.parse("2019-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("2029-01-01T00:00:00Z");
+
+  /** Before the first change of any zone's clock, in 1844. */
+  private static final Instant HISTORY = Instant.parse("1840-01-01T00:00:00Z");
+
+  private static final Instant FUTURE = Instant.parse("2060-01-01T00:00:00Z");
+
+  /** An expression with what must happen in gaps and overlaps, by default or as stated. */
+  record Sample(String expression, Gap gap, Overlap overlap, boolean stated) {
+
+    static Sample daily(String expression) {
+      return new Sample(expression, Gap.AT_GAP_END, Overlap.FIRST, false);
+    }
+
+    static Sample rate(String expression) {
+      return new Sample(expression, Gap.SKIP, Overlap.BOTH, false);
+    }
+
+    CronExpression in(ZoneId zone) {
+      CronExpression cron = CronExpression.unix(expression, zone);
+      return stated ? cron.inGap(gap).inOverlap(overlap) : cron;
+    }
+  }
+
+  static Stream<Sample> samples() {
+    return Stream.of(
+        Sample.daily("30 2 * * *"),
+        Sample.daily("0 0 * * *"),
+        Sample.daily("15 0 * * *"),
+        Sample.daily("0,30 1,2 * * *"),
+        Sample.daily("59 23 * * *"),
+        Sample.daily("20-40 0-3 * * *"),
+        Sample.daily("30 1 * 3-4,9-11 SUN"),
+        Sample.daily("0 2 1,15 * FRI"),
+        Sample.daily("45 0,1,23 */2 * SAT,SUN,MON"),
+        Sample.rate("* * * * *"),
+        Sample.rate("*/15 * * * *"),
+        Sample.rate("7 * * * *"),
+        Sample.rate("0 */2 * * *"),
+        Sample.rate("*/20 0-2,23 * * *"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void everyChangeOfTenYears_inAllZones_isAsTheModelHasIt(Sample sample) {
+    compareAroundChanges(sample, START, END, Duration.ofHours(14));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void everyChangeOfTwoCenturies_inAllZones_isAsTheModelHasIt(Sample sample) {
+    compareAroundChanges(sample, HISTORY, FUTURE, Duration.ofMinutes(100));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void daysSpreadOverTenYears_inAllZones_areAsTheModelHasThem(Sample sample) {
+    for (ZoneId zone : ZoneSamples.distinctZones(START, END)) {
+      for (Instant day = START; day.isBefore(END); day = day.plus(Duration.ofDays(181))) {
+        compare(sample, zone, day, day.plus(Duration.ofDays(1)));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"30 2 * * *", "0,30 0 1,15 * FRI", "45 1,23 */2 * SAT,SUN"})
+  void tenYears_inZonesOfManyKinds_areAsTheModelHasThem(String expression) {
+    Sample sample = Sample.daily(expression);
+    for (String zone : List.of("America/New_York", "Australia/Lord_Howe", "Africa/Casablanca")) {
+      compare(sample, ZoneId.of(zone), START, END);
+    }
+  }
+
+  @Test
+  void everyPolicy_aroundEveryChangeOfTenYears_isAsTheModelHasIt() {
+    for (Gap gap : Gap.values()) {
+      for (Overlap overlap : Overlap.values()) {
+        Sample daily = new Sample("0,30 0-3 * * *", gap, overlap, true);
+        Sample rate = new Sample("*/10 * * * *", gap, overlap, true);
+        compareAroundChanges(daily, START, END, Duration.ofMinutes(190));
+        compareAroundChanges(rate, START, END, Duration.ofMinutes(190));
+      }
+    }
+  }
+
+  private static void compareAroundChanges(
+      Sample sample, Instant start, Instant end, Duration margin) {
+    Map<ZoneOffsetTransition, ZoneId> changes = ZoneSamples.distinctTransitions(start, end);
+    assertThat(changes).hasSizeGreaterThan(100);
+    changes.forEach(
+        (change, zone) -> {
+          Instant instant = change.getInstant();
+          compare(sample, zone, instant.minus(margin), instant.plus(margin));
+        });
+  }
+
+  private static void compare(Sample sample, ZoneId zone, Instant from, Instant to) {
+    CronExpression cron = sample.in(zone);
+    List<Instant> expected =
+        new NaiveCron(sample.expression())
+            .firings(zone.getRules(), from, to, sample.gap(), sample.overlap());
+    assertThat(Firings.forward(cron, from, to))
+        .as("next of %s in %s from %s", sample, zone, from)
+        .isEqualTo(expected);
+    assertThat(Firings.backward(cron, from, to))
+        .as("previous of %s in %s to %s", sample, zone, to)
+        .isEqualTo(expected);
+  }
+}
