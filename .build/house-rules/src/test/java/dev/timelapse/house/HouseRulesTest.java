@@ -3,8 +3,11 @@ package dev.timelapse.house;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.EvaluationResult;
+import dev.timelapse.scheduler.LooksUp;
+import dev.timelapse.testkit.LooksBack;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,10 +19,14 @@ import java.util.Date;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** Shows each rule a class that breaks it, so that a rule which lets everything pass is noticed. */
 class HouseRulesTest {
+
+  private static final JavaClasses CROSSED =
+      new ClassFileImporter().importClasses(LooksUp.class, LooksBack.class);
 
   @Test
   void machineClock_readInAnyWay_isReportedEachTime() {
@@ -48,6 +55,31 @@ class HouseRulesTest {
               HouseRules.NO_SLEEP_AND_NO_UNSEEDED_CHANCE.check(classes);
             })
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void packages_thatNeedEachOther_areReported() {
+    EvaluationResult result = HouseRules.NO_PACKAGE_CYCLES.evaluate(CROSSED);
+
+    assertThat(result.getFailureReport().getDetails()).hasSize(1);
+  }
+
+  @Test
+  void module_thatNeedsOneAboveIt_isReported() {
+    EvaluationResult result = HouseRules.MODULE_DIRECTIONS.evaluate(CROSSED);
+
+    assertThat(result.getFailureReport().getDetails())
+        .isNotEmpty()
+        .allSatisfy(detail -> assertThat(detail).contains("LooksUp.needs()", "LooksBack"));
+  }
+
+  @Test
+  void publicType_withoutStatus_isReported() {
+    EvaluationResult result = HouseRules.PUBLIC_TYPES_STATE_THEIR_STATUS.evaluate(CROSSED);
+
+    assertThat(result.getFailureReport().getDetails())
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("LooksUp");
   }
 
   @SuppressWarnings({"JavaUtilDate", "TimeZoneUsage", "unused"})
