@@ -1,0 +1,75 @@
+package dev.timelapse.samples.housekeeping.backup;
+
+import dev.timelapse.scheduler.TimeSource;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes a night's copy at each site. The sites that fail are left for the next attempt, which the
+ * job's retry brings; when there is none, the next night begins anew.
+ */
+final class Copying {
+
+  private final List<SiteCopies> sites;
+  private final DataSet data;
+  private final TimeSource time;
+  private final BackupListener listener;
+
+  /** Where tonight's copy is still missing. */
+  private final List<SiteCopies> missing = new ArrayList<>();
+
+  private Instant takenAt = Instant.EPOCH;
+  private int attempt;
+
+  Copying(List<SiteCopies> sites, DataSet data, TimeSource time, BackupListener listener) {
+    this.sites = sites;
+    this.data = data;
+    this.time = time;
+    this.listener = listener;
+  }
+
+  /** Begins a night: from now on, the copy is missing at all sites. */
+  void begin() {
+    missing.clear();
+    missing.addAll(sites);
+    takenAt = time.instant().truncatedTo(ChronoUnit.SECONDS);
+    attempt = 0;
+  }
+
+  /** Makes the copies that are missing. */
+  void run() throws Exception {
+    attempt++;
+    List<Exception> failures = new ArrayList<>();
+    for (SiteCopies site : List.copyOf(missing)) {
+      try {
+        makeCopy(site);
+      } catch (InterruptedException e) {
+        throw e;
+      } catch (Exception e) {
+        failures.add(e);
+        listener.copyFailed(site.copy(takenAt), attempt, e, time.instant());
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw new CopyingIncompleteException(missingCopies(), failures);
+    }
+  }
+
+  private void makeCopy(SiteCopies site) throws Exception {
+    Copy copy = site.copy(takenAt);
+    site.make(copy, data);
+    missing.remove(site);
+    listener.copyMade(copy, attempt, time.instant());
+  }
+
+  /** Tells that what is missing will not be made. */
+  void giveUp() {
+    listener.copyingGaveUp(missingCopies(), time.instant());
+  }
+
+  private List<Copy> missingCopies() {
+    return missing.stream().map(site -> site.copy(takenAt)).toList();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.timelapse.samples.housekeeping.fleet;
+
+import dev.timelapse.scheduler.TimeSource;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps each service at its wanted number of replicas, on different active nodes. A missing replica
+ * goes to the node that runs least, the first configured of several; a node on which placing failed
+ * comes after all others until something was placed on it. What fails is tried again in the next
+ * round.
+ */
+final class Placements {
+
+  private final Cluster cluster;
+  private final Provisioner provisioner;
+  private final TimeSource time;
+  private final FleetListener listener;
+
+  Placements(Cluster cluster, Provisioner provisioner, TimeSource time, FleetListener listener) {
+    this.cluster = cluster;
+    this.provisioner = provisioner;
+    this.time = time;
+    this.listener = listener;
+  }
+
+  void run() throws InterruptedException {
+    for (Service service : cluster.services) {
+      if (service.missing() != 0) {
+        bringToWantedNumber(service);
+      }
+    }
+  }
+
+  private void bringToWantedNumber(Service service) throws InterruptedException {
+    for (int missing = service.missing(); missing > 0; missing--) {
+      Node node = bestNodeFor(service);
+      if (node == null) {
+        return;
+      }
+      place(service, node);
+    }
+    for (int tooMany = -service.missing(); tooMany > 0; tooMany--) {
+      Node last = service.hosts.get(service.hosts.size() - 1);
+      remove(service, last);
+    }
+  }
+
+  /** Places what a node ran that is down on the one that replaces it. */
+  void moveIn(Vacancy vacancy, Node by) throws InterruptedException {
+    for (Service service : vacancy.services()) {
+      if (service.missing() > 0) {
+        place(service, by);
+      }
+    }
+  }
+
+  /** Rids a node that has returned of what it ran. Answers whether it is empty now. */
+  boolean clear(Node node) throws InterruptedException {
+    for (Service service : new ArrayList<>(node.services)) {
+      remove(service, node);
+    }
+    return node.services.isEmpty();
+  }
+
+  private @Nullable Node bestNodeFor(Service service) {
+    Node best = null;
+    for (Node node : cluster.nodes) {
+      if (node.state == NodeState.ACTIVE
+          && !node.services.contains(service)
+          && (best == null || isBetter(node, best))) {
+        best = node;
+      }
+    }
+    return best;
+  }
+
+  private static boolean isBetter(Node node, Node than) {
+    return node.failedPlacements != than.failedPlacements
+        ? node.failedPlacements < than.failedPlacements
+        : node.services.size() < than.services.size();
+  }
+
+  private void place(Service service, Node node) throws InterruptedException {
+    try {
+      provisioner.place(service, node);
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      node.failedPlacements++;
+      listener.provisioningFailed(service, node, e, time.instant());
+      return;
+    }
+    node.failedPlacements = 0;
+    node.services.add(service);
+    service.hosts.add(node);
+    listener.replicaPlaced(service, node, time.instant());
+  }
+
+  private void remove(Service service, Node node) throws InterruptedException {
+    try {
+      provisioner.remove(service, node);
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      listener.provisioningFailed(service, node, e, time.instant());
+      return;
+    }
+    node.services.remove(service);
+    service.hosts.remove(node);
+    listener.replicaRemoved(service, node, time.instant());
+  }
+}

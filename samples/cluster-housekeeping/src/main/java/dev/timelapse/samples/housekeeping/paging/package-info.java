@@ -1,0 +1,5 @@
+/** Pages somebody, once for each thing that is wrong. */
+@NullMarked
+package dev.timelapse.samples.housekeeping.paging;
+
+import org.jspecify.annotations.NullMarked;
