@@ -1,4 +1,10 @@
-/** Lets a test own time: a timeline, the mocked outside, and a recording of what happened. */
+/**
+ * Virtual time, a mocked outside and a recording of what happened, for JUnit tests of scheduled
+ * systems.
+ *
+ * <p>Start at {@link dev.timelapse.testkit.Timeline} and {@link
+ * dev.timelapse.testkit.TimelapseExtension}.
+ */
 @NullMarked
 package dev.timelapse.testkit;
 

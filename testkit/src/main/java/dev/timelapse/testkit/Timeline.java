@@ -1,0 +1,447 @@
+package dev.timelapse.testkit;
+
+import dev.timelapse.scheduler.PendingEvent;
+import dev.timelapse.scheduler.Task;
+import dev.timelapse.scheduler.TimeSource;
+import dev.timelapse.testkit.engine.Advance;
+import dev.timelapse.testkit.engine.Elapsed;
+import dev.timelapse.testkit.engine.Engine;
+import dev.timelapse.testkit.engine.VirtualClock;
+import dev.timelapse.testkit.recording.Recording;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.apiguardian.api.API;
+
+/**
+ * The virtual time of one test, on which everything of the test stands: schedulers built on its
+ * {@link #timeSource}, the script of what the world does, and what waits. In a JUnit test, {@link
+ * TimelapseExtension} provides it.
+ *
+ * <ol>
+ *   <li>A strand <em>waits</em> when only the timeline can let it go on. Code that computes, or
+ *       blocks in real I/O, does not wait: time stands still.
+ *   <li>Time moves only when every strand waits, and then to the earliest due instant, never past
+ *       it: a year advanced in one call sees every firing at its own time.
+ *   <li>One strand runs at a time, and at one instant the order is (priority, sequence), so that a
+ *       run is a function of the test.
+ *   <li>Nothing fires before the test asks for time to pass.
+ *   <li>A task that waits holds up its own scheduler, as in production, while the rest of the
+ *       timeline goes on.
+ * </ol>
+ *
+ * <p>Nothing here is static, so that tests may run in parallel. The methods that move time are for
+ * the test's own thread; tasks and script actions may call all others.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Timeline implements AutoCloseable {
+
+  /** The instant at which a timeline starts unless told otherwise. */
+  public static final String DEFAULT_START = "2026-01-01T00:00:00Z";
+
+  /**
+   * The priority of script actions unless told otherwise: at one instant the world changes before
+   * the system's jobs look at it.
+   */
+  public static final int SCRIPT_PRIORITY = -1_000_000;
+
+  /** How far {@link #advanceUntilIdle} goes at most. */
+  private static final Duration HORIZON = Duration.ofDays(36_525);
+
+  private final ZoneId zone;
+  private final Engine engine;
+  private final OutsideMocks outside;
+
+  private Timeline(Instant start, ZoneId zone, Class<?> test) {
+    this.zone = zone;
+    this.engine = new Engine(start);
+    this.outside = new OutsideMocks(this, engine);
+    outside.addTestClass(test);
+  }
+
+  /**
+   * Creates a timeline whose time stands still at its start. The calling class counts as the test:
+   * see {@link Outside}.
+   *
+   * @param start the instant that the wall clock shows at first
+   * @param zone the zone in which local times of the script are read, and which {@link #clock()}
+   *     shows
+   * @return a new timeline
+   */
+  public static Timeline startingAt(Instant start, ZoneId zone) {
+    Class<?> caller =
+        StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE).getCallerClass();
+    return new Timeline(start, zone, caller);
+  }
+
+  // Moving time.
+
+  /**
+   * Lets elapsed time pass, and runs everything that is due meanwhile, including at its very end.
+   * Tasks that are still waiting then go on with the next advance.
+   *
+   * @param duration how long, zero or more
+   * @return how many events ran: tasks of schedulers and actions of the script
+   * @throws IllegalArgumentException if {@code duration} is negative
+   * @throws IllegalStateException if called from a task or a script action, or while another thread
+   *     advances
+   * @throws AssertionError if an assertion failed in a task, or anything in the script
+   */
+  public long advanceBy(Duration duration) {
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException(
+          "time does not run backwards: "
+              + duration
+              + ". To set the wall clock back, use wallClock().stepBy(…)");
+    }
+    return engine.run(Advance.to(elapsedAfter(duration)));
+  }
+
+  /**
+   * Lets time pass until the wall clock shows an instant, if it is not stepped on the way, and runs
+   * everything that is due until then, including at that instant.
+   *
+   * @param instant the instant, not before now
+   * @return how many events ran
+   * @throws IllegalArgumentException if {@code instant} is past
+   */
+  public long advanceTo(Instant instant) {
+    return engine.run(Advance.to(elapsedAt(instant)));
+  }
+
+  /**
+   * Lets time pass until the wall clock shows a time of this timeline's zone: see {@link
+   * #advanceTo(Instant)}.
+   *
+   * @param time a local time such as {@code 2026-03-28T02:00}, a date, or an instant with its
+   *     offset
+   * @return how many events ran
+   * @throws IllegalArgumentException if {@code time} is none, or past
+   */
+  public long advanceTo(String time) {
+    return advanceTo(instant(time));
+  }
+
+  /**
+   * Lets time pass until the next due instant, and runs everything that is due then. Does nothing
+   * when nothing is to come.
+   *
+   * @return how many events ran
+   */
+  public long advanceToNext() {
+    long due = engine.nextDue();
+    return due == Elapsed.NEVER ? 0 : engine.run(Advance.to(Math.max(due, elapsedNanos())));
+  }
+
+  /**
+   * Runs everything that is due now, without letting time pass.
+   *
+   * @return how many events ran
+   */
+  public long runCurrent() {
+    return engine.run(Advance.to(elapsedNanos()));
+  }
+
+  /**
+   * Lets time pass until nothing is to come but the next rounds of recurring jobs, and no task is
+   * under way.
+   *
+   * @return how many events ran, recurring ones included
+   * @throws AssertionError if that is not so within 100 years
+   */
+  public long advanceUntilIdle() {
+    Advance request = Advance.untilIdle(elapsedAfter(HORIZON));
+    long ran = engine.run(request);
+    if (!request.isMet()) {
+      throw new AssertionError("not idle within 100 years; still to come: " + firstOfPending());
+    }
+    return ran;
+  }
+
+  /**
+   * Lets time pass until a condition holds. It is looked at now and after each event.
+   *
+   * @param condition what to wait for; called on a strand of the timeline, while nothing else runs
+   * @param atMost how long to wait in elapsed time; zero or more
+   * @return how many events ran
+   * @throws AssertionError if the condition does not hold after {@code atMost}
+   */
+  public long runUntil(BooleanSupplier condition, Duration atMost) {
+    Advance request = Advance.until(condition, elapsedAfter(atMost));
+    long ran = engine.run(request);
+    if (!request.isMet()) {
+      throw new AssertionError(
+          "the condition does not hold after "
+              + atMost
+              + ", at "
+              + engine.nowInWords()
+              + "; to come: "
+              + firstOfPending());
+    }
+    return ran;
+  }
+
+  /**
+   * Waits for virtual time to pass. In a task it holds up the task's scheduler and nothing else; in
+   * the test it is like {@link #advanceBy}.
+   *
+   * @param duration how long; zero or negative does not wait
+   */
+  public void sleep(Duration duration) {
+    if (!duration.isNegative() && !duration.isZero()) {
+      engine.sleep(Elapsed.nanos(duration));
+    }
+  }
+
+  // The script.
+
+  /**
+   * Does something when the wall clock shows an instant, if it is not stepped on the way.
+   *
+   * @param instant when, not before now
+   * @param action what; an exception fails the test
+   * @return a handle
+   * @throws IllegalArgumentException if {@code instant} is past
+   */
+  public Scripted at(Instant instant, Task action) {
+    return at(instant, SCRIPT_PRIORITY, action);
+  }
+
+  /**
+   * Does something when the wall clock shows an instant, if it is not stepped on the way.
+   *
+   * @param instant when, not before now
+   * @param priority which goes first of what is due at one instant; lower runs first; jobs have 0
+   *     unless told otherwise
+   * @param action what; an exception fails the test
+   * @return a handle
+   * @throws IllegalArgumentException if {@code instant} is past
+   */
+  public Scripted at(Instant instant, int priority, Task action) {
+    return new Scripted(
+        engine, engine.script("at " + instant, elapsedAt(instant), priority, 0, action));
+  }
+
+  /**
+   * Does something at a time of this timeline's zone.
+   *
+   * @param time a local time such as {@code 2026-03-28T02:00}, a date, or an instant with its
+   *     offset
+   * @param action what; an exception fails the test
+   * @return a handle
+   * @throws IllegalArgumentException if {@code time} is none, or past
+   */
+  public Scripted at(String time, Task action) {
+    return at(instant(time), action);
+  }
+
+  /**
+   * Does something after a time.
+   *
+   * @param delay elapsed time from now; zero or more
+   * @param action what; an exception fails the test
+   * @return a handle
+   */
+  public Scripted after(Duration delay, Task action) {
+    return new Scripted(
+        engine, engine.script("after " + delay, elapsedAfter(delay), SCRIPT_PRIORITY, 0, action));
+  }
+
+  /**
+   * Does something again and again, the first time one period from now.
+   *
+   * @param period elapsed time between two times, more than zero
+   * @param action what; an exception fails the test
+   * @return a handle
+   * @throws IllegalArgumentException if {@code period} is zero or negative
+   */
+  public Scripted every(Duration period, Task action) {
+    long nanos = Elapsed.nanos(period);
+    if (nanos <= 0) {
+      throw new IllegalArgumentException("the period must be more than zero, but is " + period);
+    }
+    return new Scripted(
+        engine,
+        engine.script("every " + period, elapsedAfter(period), SCRIPT_PRIORITY, nanos, action));
+  }
+
+  /**
+   * Puts a line of the test's own on the recording.
+   *
+   * @param text the line
+   */
+  public void note(String text) {
+    engine.note("note", text);
+  }
+
+  // What can be asked.
+
+  /**
+   * Returns what the wall clock shows.
+   *
+   * @return the current instant
+   */
+  public Instant now() {
+    return engine.time().instant();
+  }
+
+  /**
+   * Returns how much time has passed, whatever was done to the wall clock.
+   *
+   * @return elapsed time since the start
+   */
+  public Duration elapsed() {
+    return Duration.ofNanos(elapsedNanos());
+  }
+
+  /**
+   * Returns what is to come, of the script and of all schedulers, in the order of due time and
+   * priority.
+   *
+   * @return a copy
+   */
+  public List<PendingEvent> pending() {
+    return engine.pending();
+  }
+
+  /**
+   * Returns whether nothing is to come but the next rounds of recurring jobs, and no task is under
+   * way.
+   *
+   * @return whether {@link #advanceUntilIdle} would do nothing but run what is due now
+   */
+  public boolean isIdle() {
+    return engine.isIdle();
+  }
+
+  /**
+   * Returns what has happened so far.
+   *
+   * @return the recording, which goes on
+   */
+  public Recording recording() {
+    return engine.recording();
+  }
+
+  /**
+   * Returns the zone in which local times of the script are read.
+   *
+   * @return the zone
+   */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  // The faces of its time.
+
+  /**
+   * Returns this time as a scheduler reads it. A scheduler that is built on it is driven by this
+   * timeline.
+   *
+   * @return the time source
+   */
+  public TimeSource timeSource() {
+    return engine.time();
+  }
+
+  /**
+   * Returns this time as a clock of the timeline's zone.
+   *
+   * @return the clock, which also is an {@link java.time.InstantSource}
+   */
+  public Clock clock() {
+    return clock(zone);
+  }
+
+  /**
+   * Returns this time as a clock of any zone.
+   *
+   * @param other the zone
+   * @return the clock
+   */
+  public Clock clock(ZoneId other) {
+    return new VirtualClock(engine.time(), other);
+  }
+
+  /**
+   * Returns the wall clock, so that it can be stepped.
+   *
+   * @return the wall clock
+   */
+  public WallClock wallClock() {
+    return new WallClock(engine);
+  }
+
+  // The outside.
+
+  /**
+   * Creates a mock of something outside: a Mockito mock whose calls stand on the recording, and
+   * which refuses calls with a result that nobody stubbed. See {@link Outside}.
+   *
+   * @param <T> its type
+   * @param type an interface or class
+   * @param name what the recording calls it
+   * @return the mock
+   */
+  public <T> T mockOutside(Class<T> type, String name) {
+    return outside.mock(type, name);
+  }
+
+  /**
+   * Starts the description of how a mock of the outside behaves on the timeline.
+   *
+   * @param mock one that {@link Outside} or {@link #mockOutside} made
+   * @return what can be said of it
+   * @throws IllegalArgumentException if it is none
+   */
+  public OutsideCalls outside(Object mock) {
+    return outside.of(mock);
+  }
+
+  /**
+   * Ends this timeline: nothing runs any more, and tasks that wait are unwound. Then reports what
+   * must not pass in silence.
+   *
+   * @throws AssertionError if the system made a call that nobody had stubbed
+   */
+  @Override
+  public void close() {
+    engine.stop();
+    outside.verifyAllStubbed();
+  }
+
+  OutsideMocks outside() {
+    return outside;
+  }
+
+  Instant instant(String text) {
+    return TimeText.parse(text, zone);
+  }
+
+  private long elapsedNanos() {
+    return engine.time().nanoTime();
+  }
+
+  private long elapsedAfter(Duration duration) {
+    return Elapsed.plus(elapsedNanos(), Elapsed.nanos(duration));
+  }
+
+  private long elapsedAt(Instant instant) {
+    Duration ahead = Duration.between(now(), instant);
+    if (ahead.isNegative()) {
+      throw new IllegalArgumentException(
+          instant + " is past: the timeline is at " + engine.nowInWords());
+    }
+    return elapsedAfter(ahead);
+  }
+
+  private String firstOfPending() {
+    List<PendingEvent> pending = pending();
+    return pending.isEmpty()
+        ? "nothing"
+        : pending.subList(0, Math.min(10, pending.size())).toString();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.timelapse.testkit.engine;
+
+import dev.timelapse.scheduler.Firing;
+import dev.timelapse.scheduler.SchedulerListener;
+import dev.timelapse.testkit.recording.RecordedFiring;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the firings of one scheduler on the recording, and fails the test when an assertion in one
+ * of them did.
+ */
+final class FiringRecorder implements SchedulerListener {
+
+  private final Engine engine;
+  private final String lane;
+  private @Nullable RecordedFiring current;
+
+  FiringRecorder(Engine engine, String lane) {
+    this.engine = engine;
+    this.lane = lane;
+  }
+
+  @Override
+  public void started(Firing firing) {
+    engine.setActivity(firing.name(), true);
+    current =
+        engine
+            .recording()
+            .addFiring(
+                engine.time().instant(),
+                lane,
+                firing.name(),
+                firing.attempt(),
+                firing.latenessNanos());
+  }
+
+  @Override
+  public void succeeded(Firing firing) {
+    ended(firing, null);
+  }
+
+  @Override
+  public void failed(Firing firing, Throwable cause) {
+    ended(firing, cause);
+    if (cause instanceof AssertionError) {
+      engine.fail(engine.at(engine.currentActivity(), cause));
+    }
+  }
+
+  @Override
+  public void gaveUp(Firing firing, Throwable cause) {
+    note("gave up on \"" + firing.name() + "\" after attempt " + firing.attempt());
+  }
+
+  @Override
+  public void retrying(Firing firing, Duration delay) {
+    note("\"" + firing.name() + "\" will be attempted again in " + delay);
+  }
+
+  @Override
+  public void missed(Firing firing) {
+    note("\"" + firing.name() + "\" missed " + firing.missed() + " firing(s)");
+  }
+
+  private void note(String text) {
+    engine.note(lane, text);
+  }
+
+  private void ended(Firing firing, @Nullable Throwable cause) {
+    if (current != null) {
+      current.ended(firing.durationNanos(), cause);
+    }
+  }
+}
