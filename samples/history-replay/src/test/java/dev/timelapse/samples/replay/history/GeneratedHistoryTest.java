@@ -15,7 +15,10 @@ class GeneratedHistoryTest {
   private static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
   private static final Period YEARS = new Period(START, START.plus(Duration.ofDays(20_000)));
 
-  /** Computed with another implementation, in Python: the same seed must give the same on any machine. */
+  /**
+   * Computed with another implementation, in Python: the same seed must give the same on any
+   * machine.
+   */
   @Test
   void seed_isFixed_givesTheSameHistoryForEver() {
     List<Outage> outages = generate(1).outages();

@@ -49,8 +49,7 @@ class LanlFileTest {
   @Test
   void columns_areInAnotherOrder_areFoundByName() throws Exception {
     Path file =
-        write(
-            "nodenum,Prob Fixed,nodes,Prob Started,System\n0,1/2/2003 3:20,1,1/2/2003 3:00,31\n");
+        write("nodenum,Prob Fixed,nodes,Prob Started,System\n0,1/2/2003 3:20,1,1/2/2003 3:00,31\n");
 
     assertThat(LanlFile.read(file, "31").history(null, null).outages())
         .containsExactly(outage(0, "2003-01-02T10:00:00Z", "2003-01-02T10:20:00Z", null));
@@ -90,8 +89,7 @@ class LanlFileTest {
 
   @Test
   void downTime_isMeasuredAcrossAClockChange_countsRealMinutes() throws Exception {
-    Path file =
-        write(HEADER + "31,toy,1,0,4/5/2003 12:00,4/6/2003 12:00,1380,,Fan,,,,\n");
+    Path file = write(HEADER + "31,toy,1,0,4/5/2003 12:00,4/6/2003 12:00,1380,,Fan,,,,\n");
 
     assertThat(LanlFile.read(file, null).intake().downTimeDiffers()).isZero();
   }
@@ -130,8 +128,7 @@ class LanlFileTest {
         .containsExactly(
             new UnreadableRow(4, "nodenum is empty"),
             new UnreadableRow(5, "nodenum is \"x\", not a whole number up to 1000000"),
-            new UnreadableRow(
-                7, "Prob Started is \"2003-01-02\", not a date as in 9/6/2005 14:50"),
+            new UnreadableRow(7, "Prob Started is \"2003-01-02\", not a date as in 9/6/2005 14:50"),
             new UnreadableRow(8, "System is empty"),
             new UnreadableRow(9, "has 4 fields, the header 13"));
   }
