@@ -69,6 +69,36 @@ public final class CronExpression {
     return of(Dialect.UNIX, UnixParser.parse(requireNonNull(expression, "expression")), zone);
   }
 
+  /**
+   * Reads an expression of the quartz dialect: second, minute, hour, day-of-month, month,
+   * day-of-week and perhaps year, as in Quartz.
+   *
+   * <p>Lists, ranges, steps and names are as in the unix dialect, but weekdays are 1 for Sunday to
+   * 7 for Saturday, a step without an end runs to the end of its field ({@code 5/15}), and a range
+   * may run through the end of its field ({@code 22-2}, {@code FRI-MON}). A step without an end is
+   * a wildcard, and a wildcard in the second makes a rate, too. One of day-of-month and day-of-week
+   * must be {@code ?}. Beyond values and ranges, also in lists,
+   *
+   * <ul>
+   *   <li>day-of-month takes {@code L} for the last day of the month, {@code L-3} for the third
+   *       before it, {@code 15W} for the day from Monday to Friday that is nearest the 15th in the
+   *       same month, and {@code LW} and {@code L-3W} for the like of those;
+   *   <li>day-of-week takes {@code 6L} or {@code FRIL} for the last Friday of the month, and {@code
+   *       6#3} or {@code FRI#3} for the third; {@code L} alone is Saturday.
+   * </ul>
+   *
+   * <p>A month that lacks such a day, for example a 31st or a fifth Friday, is left out. Years are
+   * 1970 to 2099; without the field, or with {@code *} in it, they are not limited.
+   *
+   * @param expression the six or seven fields
+   * @param zone the zone on whose clock they are read
+   * @return the expression
+   * @throws CronSyntaxException if the text is not such an expression, or no date can match it
+   */
+  public static CronExpression quartz(String expression, ZoneId zone) {
+    return of(Dialect.QUARTZ, QuartzParser.parse(requireNonNull(expression, "expression")), zone);
+  }
+
   private static CronExpression of(Dialect dialect, Parsed parsed, ZoneId zone) {
     Spans spans = new Spans(requireNonNull(zone, "zone").getRules());
     ZonedTimes times =

@@ -19,6 +19,6 @@ record DaysOfMonth(Values days) implements DayRule {
     if (isEveryDay()) {
       return months.isEmpty() ? "every day" : "every day in " + months;
     }
-    return "on " + Words.daysOfMonth(days) + " of " + (months.isEmpty() ? "each month" : months);
+    return "on " + Words.daysOfMonth(days) + Words.of(months);
   }
 }

@@ -23,6 +23,11 @@ final class RangeParser {
     return new RangeParser(field, item).range();
   }
 
+  /** Reads a single number or name. */
+  static int value(Field field, Slice text) {
+    return new RangeParser(field, text).value(text);
+  }
+
   private Range range() {
     if (item.isEmpty()) {
       throw item.error("the list in the " + field.label() + " field has an empty item");
@@ -105,6 +110,9 @@ final class RangeParser {
     String written = text.text();
     if (written.indexOf('~') >= 0 || written.equals("H")) {
       return "; random values are not supported, so that runs can be repeated";
+    }
+    if (quartz && written.equals("?")) {
+      return "; ? stands in for the whole day-of-month or day-of-week";
     }
     if (!quartz && written.matches("\\?|L|LW|\\d+[LW]|.+#.+")) {
       return "; ?, L, W and # belong to the quartz dialect";

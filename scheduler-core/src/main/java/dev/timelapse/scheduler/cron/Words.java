@@ -48,6 +48,11 @@ final class Words {
     return String.join(", ", parts.subList(0, last)) + " " + conjunction + " " + parts.get(last);
   }
 
+  /** Returns for example " of January", or " of each month" if no months are named. */
+  static String of(String months) {
+    return " of " + (months.isEmpty() ? "each month" : months);
+  }
+
   /** Returns for example "1st". */
   static String ordinal(int number) {
     int tens = number / 10 % 10;

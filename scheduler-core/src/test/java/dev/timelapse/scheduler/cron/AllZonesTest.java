@@ -25,8 +25,17 @@ class AllZonesTest {
 
   private static final Instant FUTURE = Instant.parse("2060-01-01T00:00:00Z");
 
+  private static final Map<ZoneOffsetTransition, ZoneId> TEN_YEARS =
+      ZoneSamples.distinctTransitions(START, END);
+  private static final Map<ZoneOffsetTransition, ZoneId> TWO_CENTURIES =
+      ZoneSamples.distinctTransitions(HISTORY, FUTURE);
+
   /** An expression with what must happen in gaps and overlaps, by default or as stated. */
   record Sample(String expression, Gap gap, Overlap overlap, boolean stated) {
+
+    Dialect dialect() {
+      return expression.contains("?") ? Dialect.QUARTZ : Dialect.UNIX;
+    }
 
     static Sample daily(String expression) {
       return new Sample(expression, Gap.AT_GAP_END, Overlap.FIRST, false);
@@ -36,8 +45,16 @@ class AllZonesTest {
       return new Sample(expression, Gap.SKIP, Overlap.BOTH, false);
     }
 
+    NaiveCron model() {
+      return NaiveCron.of(dialect(), expression);
+    }
+
     CronExpression in(ZoneId zone) {
-      CronExpression cron = CronExpression.unix(expression, zone);
+      CronExpression cron =
+          switch (dialect()) {
+            case UNIX -> CronExpression.unix(expression, zone);
+            case QUARTZ -> CronExpression.quartz(expression, zone);
+          };
       return stated ? cron.inGap(gap).inOverlap(overlap) : cron;
     }
   }
@@ -57,27 +74,34 @@ class AllZonesTest {
         Sample.rate("*/15 * * * *"),
         Sample.rate("7 * * * *"),
         Sample.rate("0 */2 * * *"),
-        Sample.rate("*/20 0-2,23 * * *"));
+        Sample.rate("*/20 0-2,23 * * *"),
+        Sample.daily("20 30 2 * * ?"),
+        Sample.daily("0 0 22-3 ? * SAT-MON"),
+        Sample.daily("30 0,59 0-2 L,LW,15W * ?"),
+        Sample.daily("59 59 1 ? * SUNL,1#1,1#2,7#4 2020-2027"),
+        Sample.rate("0/20 30 1-3 * * ?"),
+        Sample.rate("5 0/30 * * * ?"));
   }
 
   @ParameterizedTest
   @MethodSource("samples")
   void everyChangeOfTenYears_inAllZones_isAsTheModelHasIt(Sample sample) {
-    compareAroundChanges(sample, START, END, Duration.ofHours(14));
+    compareAroundChanges(sample, TEN_YEARS, Duration.ofHours(14));
   }
 
   @ParameterizedTest
   @MethodSource("samples")
   void everyChangeOfTwoCenturies_inAllZones_isAsTheModelHasIt(Sample sample) {
-    compareAroundChanges(sample, HISTORY, FUTURE, Duration.ofMinutes(100));
+    compareAroundChanges(sample, TWO_CENTURIES, Duration.ofMinutes(100));
   }
 
   @ParameterizedTest
   @MethodSource("samples")
   void daysSpreadOverTenYears_inAllZones_areAsTheModelHasThem(Sample sample) {
+    NaiveCron model = sample.model();
     for (ZoneId zone : ZoneSamples.distinctZones(START, END)) {
       for (Instant day = START; day.isBefore(END); day = day.plus(Duration.ofDays(181))) {
-        compare(sample, zone, day, day.plus(Duration.ofDays(1)));
+        compare(sample, model, zone, day, day.plus(Duration.ofDays(1)));
       }
     }
   }
@@ -86,8 +110,9 @@ class AllZonesTest {
   @ValueSource(strings = {"30 2 * * *", "0,30 0 1,15 * FRI", "45 1,23 */2 * SAT,SUN"})
   void tenYears_inZonesOfManyKinds_areAsTheModelHasThem(String expression) {
     Sample sample = Sample.daily(expression);
+    NaiveCron model = sample.model();
     for (String zone : List.of("America/New_York", "Australia/Lord_Howe", "Africa/Casablanca")) {
-      compare(sample, ZoneId.of(zone), START, END);
+      compare(sample, model, ZoneId.of(zone), START, END);
     }
   }
 
@@ -97,28 +122,28 @@ class AllZonesTest {
       for (Overlap overlap : Overlap.values()) {
         Sample daily = new Sample("0,30 0-3 * * *", gap, overlap, true);
         Sample rate = new Sample("*/10 * * * *", gap, overlap, true);
-        compareAroundChanges(daily, START, END, Duration.ofMinutes(190));
-        compareAroundChanges(rate, START, END, Duration.ofMinutes(190));
+        compareAroundChanges(daily, TEN_YEARS, Duration.ofMinutes(190));
+        compareAroundChanges(rate, TEN_YEARS, Duration.ofMinutes(190));
       }
     }
   }
 
   private static void compareAroundChanges(
-      Sample sample, Instant start, Instant end, Duration margin) {
-    Map<ZoneOffsetTransition, ZoneId> changes = ZoneSamples.distinctTransitions(start, end);
+      Sample sample, Map<ZoneOffsetTransition, ZoneId> changes, Duration margin) {
     assertThat(changes).hasSizeGreaterThan(100);
+    NaiveCron model = sample.model();
     changes.forEach(
         (change, zone) -> {
           Instant instant = change.getInstant();
-          compare(sample, zone, instant.minus(margin), instant.plus(margin));
+          compare(sample, model, zone, instant.minus(margin), instant.plus(margin));
         });
   }
 
-  private static void compare(Sample sample, ZoneId zone, Instant from, Instant to) {
+  private static void compare(
+      Sample sample, NaiveCron model, ZoneId zone, Instant from, Instant to) {
     CronExpression cron = sample.in(zone);
     List<Instant> expected =
-        new NaiveCron(sample.expression())
-            .firings(zone.getRules(), from, to, sample.gap(), sample.overlap());
+        model.firings(zone.getRules(), from, to, sample.gap(), sample.overlap());
     assertThat(Firings.forward(cron, from, to))
         .as("next of %s in %s from %s", sample, zone, from)
         .isEqualTo(expected);

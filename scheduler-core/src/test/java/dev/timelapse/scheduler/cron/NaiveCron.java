@@ -2,44 +2,56 @@ package dev.timelapse.scheduler.cron;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
- * The unix dialect by brute force, as a model for tests: every local minute is held against the
- * text of every field, and the zone's rules are asked what the matching minute means. Shares no
- * code with what it is a model of; slow and plain.
+ * Cron by brute force, as a model for tests: every local minute of a window is held against the
+ * text of every field, and the zone's rules are asked what a matching minute means. Shares no code
+ * with what it is a model of; slow and plain.
  */
 final class NaiveCron {
-
-  private static final List<String> MONTHS =
-      List.of(
-          "", "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
-  private static final List<String> WEEKDAYS =
-      List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
 
   /** How far beyond the ends of a window to look, where a change of the clock is near an end. */
   private static final Duration MARGIN = Duration.ofHours(2);
 
-  private final String[] fields;
+  private final List<Integer> seconds;
   private final boolean[] minutes = new boolean[60];
   private final boolean[] hours = new boolean[24];
+  private final Predicate<LocalDate> dates;
+  private final Map<LocalDate, Boolean> dateMatches = new HashMap<>();
 
-  NaiveCron(String expression) {
-    fields = expression.toUpperCase(Locale.ROOT).split(" ", -1);
-    for (int minute = 0; minute < 60; minute++) {
-      minutes[minute] = admits(fields[0], minute, 0, List.of());
+  private NaiveCron(String second, String minute, String hour, Predicate<LocalDate> dates) {
+    this.dates = dates;
+    seconds = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      if (NaiveField.TIME.admits(second, i)) {
+        seconds.add(i);
+      }
+      minutes[i] = NaiveField.TIME.admits(minute, i);
     }
-    for (int hour = 0; hour < 24; hour++) {
-      hours[hour] = admits(fields[1], hour, 0, List.of());
+    for (int i = 0; i < 24; i++) {
+      hours[i] = NaiveField.HOUR.admits(hour, i);
     }
+  }
+
+  static NaiveCron of(Dialect dialect, String expression) {
+    String[] fields = expression.split(" ", -1);
+    return switch (dialect) {
+      case UNIX -> new NaiveCron("0", fields[0], fields[1], date -> NaiveDays.unix(fields, date));
+      case QUARTZ ->
+          new NaiveCron(fields[0], fields[1], fields[2], date -> NaiveDays.quartz(fields, date));
+    };
   }
 
   /** Returns all firings from one instant up to and including another. */
@@ -50,11 +62,17 @@ final class NaiveCron {
     LocalDateTime minute = (a.isBefore(b) ? a : b).minus(MARGIN).truncatedTo(ChronoUnit.MINUTES);
     TreeSet<Instant> firings = new TreeSet<>();
     for (; minute.isBefore(end); minute = minute.plusMinutes(1)) {
-      if (matches(minute)) {
-        add(firings, minute, rules, gap, overlap);
+      if (minutes[minute.getMinute()] && hours[minute.getHour()] && matches(minute.toLocalDate())) {
+        for (int second : seconds) {
+          add(firings, minute.plusSeconds(second), rules, gap, overlap);
+        }
       }
     }
     return new ArrayList<>(firings.subSet(from, true, to, true));
+  }
+
+  private boolean matches(LocalDate date) {
+    return dateMatches.computeIfAbsent(date, dates::test);
   }
 
   private static void add(
@@ -72,40 +90,5 @@ final class NaiveCron {
     if (offsets.size() == 2 && overlap != Overlap.FIRST) {
       firings.add(local.toInstant(offsets.get(1)));
     }
-  }
-
-  boolean matches(LocalDateTime time) {
-    return minutes[time.getMinute()] && hours[time.getHour()] && matchesDate(time);
-  }
-
-  private boolean matchesDate(LocalDateTime time) {
-    if (!admits(fields[3], time.getMonthValue(), 1, MONTHS)) {
-      return false;
-    }
-    boolean number = admits(fields[2], time.getDayOfMonth(), 1, List.of());
-    int iso = time.getDayOfWeek().getValue();
-    boolean weekday =
-        admits(fields[4], iso, 0, WEEKDAYS) || (iso == 7 && admits(fields[4], 0, 0, WEEKDAYS));
-    boolean starred = fields[2].startsWith("*") || fields[4].startsWith("*");
-    return starred ? number && weekday : number || weekday;
-  }
-
-  private static boolean admits(String field, int value, int min, List<String> names) {
-    for (String item : field.split(",", -1)) {
-      String[] parts = item.split("/", -1);
-      int step = parts.length == 1 ? 1 : Integer.parseInt(parts[1]);
-      String[] ends = parts[0].split("-", -1);
-      int first = ends[0].equals("*") ? min : number(ends[0], names);
-      int last = ends[0].equals("*") ? 99 : number(ends[ends.length - 1], names);
-      if (first <= value && value <= last && (value - first) % step == 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static int number(String text, List<String> names) {
-    int named = names.indexOf(text);
-    return named >= 0 ? named : Integer.parseInt(text);
   }
 }
