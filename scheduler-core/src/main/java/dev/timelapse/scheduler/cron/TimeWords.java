@@ -66,7 +66,7 @@ final class TimeWords {
     if (minutePeriod == 1) {
       return what + (period > 0 ? "" : " of every minute") + withinHours();
     }
-    if (minutePeriod > 1) {
+    if (minutePeriod > 1 && minutes.count() > 2) {
       return what + " of every " + Words.ordinal(minutePeriod) + " minute" + withinHours();
     }
     String which = Words.list(minutes.toArray(), Integer::toString);

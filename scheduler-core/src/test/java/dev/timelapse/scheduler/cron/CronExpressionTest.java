@@ -35,6 +35,8 @@ class CronExpressionTest {
         .isNotEqualTo(cron.inGap(Gap.SKIP))
         .isNotEqualTo(cron.inOverlap(Overlap.BOTH))
         .isNotEqualTo("0 3 * * *");
+    assertThat(CronExpression.quartz("0 0 3 * * ?", BERLIN))
+        .isNotEqualTo(CronExpression.quartz("0 0 3 ? * *", BERLIN));
   }
 
   @Test

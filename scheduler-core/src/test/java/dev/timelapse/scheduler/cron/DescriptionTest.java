@@ -62,6 +62,42 @@ class DescriptionTest {
         .isEqualTo(words + ", UTC");
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          * * * * * ?             | every second
+          */10 * * * * ?          | every 10 seconds
+          0/15 * 9-17 ? * MON-FRI | every 15 seconds from 09:00 to 17:59 on Mondays to Fridays
+          0 0/5 * * * ?           | every 5 minutes
+          30 * * * * ?            | at second 30 of every minute
+          10,30 */5 * * * ?       | at seconds 10 and 30 of every 5th minute
+          * 0,30 8 * * ?          | every second of minutes 0 and 30 of the hour 8 every day
+          30 0 */2 * * ?          | at second 30 of minute 0 of every 2nd hour
+          15 30 2 * * ?           | at 02:30:15 every day
+          0,30 30 2 * * ?         | at 02:30:00 and 02:30:30 every day
+          0 0 3 L * ?             | at 03:00 on the last day of each month
+          0 0 3 L 2 ?             | at 03:00 on the last day of February
+          0 0 3 L-3 * ?           | at 03:00 on the 3rd day before the last of each month
+          0 0 3 LW * ?            | at 03:00 on the last weekday of each month
+          0 0 3 L-3W * ?          | at 03:00 on the weekday nearest the 3rd day before the last of each month
+          0 0 3 15W 1,7 ?         | at 03:00 on the weekday nearest the 15th of January and July
+          0 0 3 1,15,L * ?        | at 03:00 on the 1st and 15th of each month and on the last day of each month
+          0 0 3 ? * 6L            | at 03:00 on the last Friday of each month
+          0 0 3 ? * 2#1           | at 03:00 on the 1st Monday of each month
+          0 0 3 ? 5 SUN#2         | at 03:00 on the 2nd Sunday of May
+          0 0 3 ? * L             | at 03:00 on Saturdays
+          0 0 3 ? * *             | at 03:00 every day
+          0 0 3 1 1 ? 2027        | at 03:00 on the 1st of January, in 2027
+          0 0 3 * * ? 2027-2029,2031 | at 03:00 every day, in 2027 to 2029 and 2031
+          0 0 * * * ? *           | every hour
+          """)
+  void quartzExpression_inUtc_isSaidInEnglish(String expression, String words) {
+    assertThat(CronExpression.quartz(expression, ZoneOffset.UTC).describe())
+        .isEqualTo(words + ", UTC");
+  }
+
   @Test
   void zone_inTheWords_isNamed() {
     CronExpression cron = CronExpression.unix("0 3 * * *", ZoneId.of("America/New_York"));
