@@ -154,6 +154,18 @@ public final class CronExpression {
     return instant(times.atMost(before.getNano() == 0 ? second - 1 : second));
   }
 
+  /**
+   * Returns how many firings there are after an instant and not after another, without going
+   * through them one by one.
+   *
+   * @param after the instant strictly after which to count
+   * @param until the instant up to which to count, itself included
+   * @return the number of firings, 0 if {@code until} is not after {@code after}
+   */
+  public long count(Instant after, Instant until) {
+    return times.count(after.getEpochSecond() + 1, until.getEpochSecond() + 1);
+  }
+
   private static @Nullable Instant instant(long second) {
     return second == ZonedTimes.NONE ? null : Instant.ofEpochSecond(second);
   }

@@ -73,6 +73,29 @@ final class Dates {
     return NONE;
   }
 
+  /** Returns how many dates there are from one day to before another, month by month. */
+  long count(long startDay, long endDay) {
+    long from = Math.max(startDay, FIRST_DAY);
+    long to = Math.min(endDay - 1, LAST_DAY);
+    if (from > to) {
+      return 0;
+    }
+    LocalDate first = LocalDate.ofEpochDay(from);
+    LocalDate last = LocalDate.ofEpochDay(to);
+    int start = monthOf(first);
+    int end = monthOf(last);
+    long count = 0;
+    for (int month = start; month <= end; month++) {
+      if (admits(month)) {
+        Values days = daysIn(firstOf(month));
+        count += days.count();
+        count -= month == start ? days.countBelow(first.getDayOfMonth()) : 0;
+        count -= month == end ? days.count() - days.countBelow(last.getDayOfMonth() + 1) : 0;
+      }
+    }
+    return count;
+  }
+
   /** Returns the number of a month, counted through from January of the year 0. */
   private static int monthOf(LocalDate date) {
     return date.getYear() * 12 + date.getMonthValue() - 1;

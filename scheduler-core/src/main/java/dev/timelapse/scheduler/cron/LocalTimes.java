@@ -39,6 +39,23 @@ record LocalTimes(Dates dates, TimesOfDay timesOfDay) {
     return date == Dates.NONE ? NONE : date * DAY + timesOfDay.last();
   }
 
+  /** Returns how many times there are from {@code start} to before {@code end}, local seconds. */
+  long count(long start, long end) {
+    if (end <= start) {
+      return 0;
+    }
+    long startDay = Math.floorDiv(start, DAY);
+    long endDay = Math.floorDiv(end, DAY);
+    long count = dates.count(startDay, endDay) * timesOfDay.count();
+    if (dates.atLeast(startDay) == startDay) {
+      count -= timesOfDay.countBefore(Math.floorMod(start, DAY));
+    }
+    if (dates.atLeast(endDay) == endDay) {
+      count += timesOfDay.countBefore(Math.floorMod(end, DAY));
+    }
+    return count;
+  }
+
   /** Returns whether there is a time from {@code start} to before {@code end}, local seconds. */
   boolean anyWithin(long start, long end) {
     long first = atLeast(start);

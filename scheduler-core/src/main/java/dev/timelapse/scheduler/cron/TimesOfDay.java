@@ -54,6 +54,24 @@ record TimesOfDay(Values seconds, Values minutes, Values hours) {
     return earlier == Values.NONE ? NONE : time(earlier, minutes.last(), seconds.last());
   }
 
+  int count() {
+    return hours.count() * minutes.count() * seconds.count();
+  }
+
+  /** Returns how many times are before {@code secondOfDay}. */
+  int countBefore(int secondOfDay) {
+    int hour = secondOfDay / 3600;
+    int minute = secondOfDay / 60 % 60;
+    int before = hours.countBelow(hour) * minutes.count() * seconds.count();
+    if (hours.contains(hour)) {
+      before += minutes.countBelow(minute) * seconds.count();
+      if (minutes.contains(minute)) {
+        before += seconds.countBelow(secondOfDay % 60);
+      }
+    }
+    return before;
+  }
+
   private static int time(int hour, int minute, int second) {
     return hour * 3600 + minute * 60 + second;
   }

@@ -52,6 +52,11 @@ record Values(long bits) {
     return Long.bitCount(bits);
   }
 
+  /** Returns how many members are less than {@code value} (0 to 63). */
+  int countBelow(int value) {
+    return Long.bitCount(bits & ~(-1L << value));
+  }
+
   int[] toArray() {
     int[] members = new int[count()];
     int value = -1;

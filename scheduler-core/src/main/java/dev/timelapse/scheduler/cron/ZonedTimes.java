@@ -76,6 +76,24 @@ record ZonedTimes(LocalTimes times, Spans spans, Gap gap, Overlap overlap) {
     return NONE;
   }
 
+  /** Returns how many instants there are from {@code start} to before {@code end}. */
+  long count(long start, long end) {
+    long count = 0;
+    long from = Math.max(start, FIRST);
+    long to = Math.min(end, LAST);
+    while (from < to) {
+      Span span = spans.at(from);
+      long first = Math.max(from, firstOf(span)) + span.offset();
+      long last = Math.min(to, endOf(span)) + span.offset();
+      count += times.count(first, last);
+      if (from == span.start() && firesAtGapEnd(span) && times.atLeast(first) != first) {
+        count++;
+      }
+      from = span.end();
+    }
+    return count;
+  }
+
   private boolean firesAtGapEnd(Span span) {
     if (gap == Gap.SKIP || span.gap() == 0) {
       return false;

@@ -150,5 +150,8 @@ class AllZonesTest {
     assertThat(Firings.backward(cron, from, to))
         .as("previous of %s in %s to %s", sample, zone, to)
         .isEqualTo(expected);
+    assertThat(cron.count(from.minusNanos(1), to))
+        .as("count of %s in %s from %s to %s", sample, zone, from, to)
+        .isEqualTo(expected.size());
   }
 }

@@ -2,8 +2,11 @@ package dev.timelapse.scheduler.cron;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 
 class CronExpressionTest {
@@ -37,6 +40,26 @@ class CronExpressionTest {
         .isNotEqualTo("0 3 * * *");
     assertThat(CronExpression.quartz("0 0 3 * * ?", BERLIN))
         .isNotEqualTo(CronExpression.quartz("0 0 3 ? * *", BERLIN));
+  }
+
+  @Test
+  void count_betweenFirings_includesOnlyTheLater() {
+    CronExpression cron = CronExpression.unix("0 * * * *", ZoneOffset.UTC);
+    Instant noon = Instant.parse("2026-01-01T12:00:00Z");
+    assertThat(cron.count(noon, noon.plusSeconds(3600))).isEqualTo(1);
+    assertThat(cron.count(noon.minusNanos(1), noon)).isEqualTo(1);
+    assertThat(cron.count(noon.minusNanos(1), noon.plusSeconds(3600).minusNanos(1))).isEqualTo(1);
+    assertThat(cron.count(noon, noon)).isZero();
+    assertThat(cron.count(noon.plusSeconds(86_400), noon)).isZero();
+  }
+
+  @Test
+  void count_overAllTime_isThatOfTheYears1To9999() {
+    CronExpression yearly = CronExpression.unix("@yearly", BERLIN);
+    CronExpression minutely = CronExpression.unix("* * * * *", ZoneOffset.UTC);
+    long days = LocalDate.of(1, 1, 1).until(LocalDate.of(10_000, 1, 1), ChronoUnit.DAYS);
+    assertThat(yearly.count(Instant.MIN, Instant.MAX)).isEqualTo(9999);
+    assertThat(minutely.count(Instant.MIN, Instant.MAX)).isEqualTo(days * 1440);
   }
 
   @Test

@@ -35,6 +35,9 @@ class RandomCronTest {
       assertThat(Firings.backward(cron, from, to))
           .as("%s in %s until %s", cron, cron.zone(), to)
           .isEqualTo(expected);
+      assertThat(cron.count(from, to))
+          .as("%s in %s from %s to %s", cron, cron.zone(), from, to)
+          .isEqualTo(expected.size());
     }
   }
 
