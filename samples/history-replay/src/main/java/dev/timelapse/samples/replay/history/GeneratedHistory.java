@@ -3,7 +3,6 @@ package dev.timelapse.samples.replay.history;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -49,7 +48,7 @@ public final class GeneratedHistory {
     String name =
         "generated, seed %d: %d nodes, failing every %d days on average"
             .formatted(seed, count, meanUptime.toDays());
-    ZoneId zone = ZoneOffset.UTC;
+    ZoneId zone = ZoneId.of("UTC");
     return Normalizer.history(
         new HistorySource(name, zone, nodes), outages(seed, count, meanUptime, period), period);
   }

@@ -3,6 +3,7 @@ package dev.timelapse.samples.replay.history;
 import static java.util.Comparator.naturalOrder;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +28,22 @@ public final class LanlRecords {
   /**
    * Brings the records into order.
    *
-   * @param from where the period begins, or null for the first start of an outage
-   * @param until where the period ends, or null for the last end of an outage
+   * @param from the local day at whose start the period begins, or null for the first start of an
+   *     outage
+   * @param until the local day at whose start the period ends, or null for the last end of an
+   *     outage
    * @throws HistoryException if no outage is in the period
    */
-  public History history(@Nullable Instant from, @Nullable Instant until) throws HistoryException {
+  public History history(@Nullable LocalDate from, @Nullable LocalDate until)
+      throws HistoryException {
     List<Outage> sound = outages.stream().filter(o -> o.start().isBefore(o.end())).toList();
     if (sound.isEmpty()) {
       throw new HistoryException(source.name() + " has no outage that ends after it began");
     }
     Instant first =
-        from != null ? from : sound.stream().map(Outage::start).min(naturalOrder()).get();
+        from != null ? start(from) : sound.stream().map(Outage::start).min(naturalOrder()).get();
     Instant last =
-        until != null ? until : sound.stream().map(Outage::end).max(naturalOrder()).get();
+        until != null ? start(until) : sound.stream().map(Outage::end).max(naturalOrder()).get();
     if (!first.isBefore(last)) {
       throw new HistoryException(
           "the period would begin at %s and end at %s: mend --from or --until"
@@ -52,5 +56,9 @@ public final class LanlRecords {
               .formatted(source.name(), first, last));
     }
     return history;
+  }
+
+  private Instant start(LocalDate day) {
+    return day.atStartOfDay(source.zone()).toInstant();
   }
 }

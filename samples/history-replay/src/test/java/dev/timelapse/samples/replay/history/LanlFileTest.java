@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,17 +195,17 @@ class LanlFileTest {
     Path file =
         write(
             HEADER
-                + "31,toy,1,0,1/2/2003 3:00,1/2/2003 5:00,120,,Fan,,,,\n"
+                + "31,toy,1,0,1/1/2003 23:00,1/2/2003 5:00,360,,Fan,,,,\n"
                 + "31,toy,1,0,1/4/2003 3:00,1/4/2003 3:20,20,,Fan,,,,\n");
     LanlRecords records = LanlFile.read(file, null);
-    Instant from = Instant.parse("2003-01-02T11:00:00Z");
+    LocalDate from = LocalDate.parse("2003-01-02");
 
-    History history = records.history(from, Instant.parse("2003-01-03T00:00:00Z"));
+    History history = records.history(from, LocalDate.parse("2003-01-03"));
 
     assertThat(history.outages())
-        .containsExactly(outage(0, "2003-01-02T11:00:00Z", "2003-01-02T12:00:00Z", "Fan"));
+        .containsExactly(outage(0, "2003-01-02T07:00:00Z", "2003-01-02T12:00:00Z", "Fan"));
     assertThatThrownBy(() -> records.history(from, from)).hasMessageContaining("mend --from");
-    assertThatThrownBy(() -> records.history(Instant.parse("2004-01-01T00:00:00Z"), null))
+    assertThatThrownBy(() -> records.history(LocalDate.parse("2004-01-01"), null))
         .hasMessageContaining("mend --from");
   }
 
