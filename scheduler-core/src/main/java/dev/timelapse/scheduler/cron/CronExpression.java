@@ -183,7 +183,8 @@ public final class CronExpression {
   /**
    * Returns whether the expression is a rate rather than a daily time.
    *
-   * @return true if its hour or minute is a wildcard
+   * @return true if there is a wildcard in its hour, its minute or, in the quartz dialect, its
+   *     second
    */
   public boolean isRate() {
     return parsed.rate();

@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CronExpressionTest {
 
@@ -40,6 +42,26 @@ class CronExpressionTest {
         .isNotEqualTo("0 3 * * *");
     assertThat(CronExpression.quartz("0 0 3 * * ?", BERLIN))
         .isNotEqualTo(CronExpression.quartz("0 0 3 ? * *", BERLIN));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "30 2 * * *, false",
+    "0-30 9-17 * * MON, false",
+    "0 */2 * * *, true",
+    "* 3 1 1 *, true",
+    "0-59 3 * * *, true",
+    "0 0 3 * * ?, false",
+    "0 0/30 3 * * ?, true",
+    "* 30 2 * * ?, true"
+  })
+  void wildcard_inATimeOfDay_makesARate(String expression, boolean rate) {
+    boolean quartz = expression.endsWith("?");
+    CronExpression cron =
+        quartz
+            ? CronExpression.quartz(expression, BERLIN)
+            : CronExpression.unix(expression, BERLIN);
+    assertThat(cron.isRate()).isEqualTo(rate);
   }
 
   @Test
