@@ -77,6 +77,9 @@ final class RangeParser {
     int skipped = (max - from) % step;
     int restart = field.min() + step - 1 - skipped;
     String suffix = step == 1 ? "" : "/" + step;
+    if (from > max) {
+      return field.min() + "-" + to + suffix;
+    }
     String head = from + "-" + max + suffix;
     return restart > to ? head : head + "," + restart + "-" + to + suffix;
   }

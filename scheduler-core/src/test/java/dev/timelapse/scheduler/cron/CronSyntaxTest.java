@@ -45,6 +45,7 @@ class CronSyntaxTest {
           0 20-1/6 * * *    |  3 | is written in two parts, here 20-23/6
           * * * NOV-FEB *   |  7 | is written in two parts, here 11-12,1-2
           * * * * SAT-MON   |  9 | is written in two parts, here 6-6,0-1
+          * * * * 7-2/2     |  9 | here 0-2/2
           0 0 ? * MON       |  5 | ?, L, W and # belong to the quartz dialect
           0 0 L * *         |  5 | ?, L, W and # belong to the quartz dialect
           0 0 15W * *       |  5 | ?, L, W and # belong to the quartz dialect
