@@ -2,6 +2,7 @@ package dev.timelapse.testkit;
 
 import dev.timelapse.testkit.engine.Elapsed;
 import dev.timelapse.testkit.engine.Engine;
+import dev.timelapse.testkit.engine.UserFrames;
 import dev.timelapse.testkit.recording.RecordedCall;
 import java.lang.StackWalker.Option;
 import java.lang.reflect.Method;
@@ -94,16 +95,18 @@ final class CallListener implements StubbingLookupListener, InvocationListener {
 
   private UnstubbedCallError notStubbed(String text) {
     String call = name + "." + text;
-    return new UnstubbedCallError(
-        "Outside call not stubbed: "
-            + call
-            + " at "
-            + engine.nowInWords()
-            + ", from "
-            + engine.currentActivity()
-            + ". Stub it before time is advanced, for example with when("
-            + call
-            + ").thenReturn(…).");
+    UnstubbedCallError error =
+        new UnstubbedCallError(
+            "Outside call not stubbed: "
+                + call
+                + " at "
+                + engine.nowInWords()
+                + ", from "
+                + engine.currentActivity()
+                + ". Stub it before time is advanced, for example with when("
+                + call
+                + ").thenReturn(…).");
+    return UserFrames.only(error, error);
   }
 
   /**

@@ -52,6 +52,7 @@ public final class TimelapseExtension
       testOf(context).end();
     } catch (UnstubbedCallError e) {
       if (failure == null) {
+        e.addSuppressed(new TimelineAccount(testOf(context).timeline()));
         throw e;
       } else if (failure != e && failure.getCause() != e) {
         failure.addSuppressed(e);

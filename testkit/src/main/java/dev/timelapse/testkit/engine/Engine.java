@@ -154,14 +154,16 @@ public final class Engine {
     if (cause instanceof AssertionError said && message != null && message.contains(nowInWords())) {
       return said;
     }
-    return new AssertionError(
-        "at "
-            + nowInWords()
-            + ", in "
-            + where
-            + ": "
-            + (message == null ? cause.getClass().getName() : message),
-        cause);
+    AssertionError error =
+        new AssertionError(
+            "at "
+                + nowInWords()
+                + ", in "
+                + where
+                + ": "
+                + (message == null ? cause.getClass().getName() : message),
+            cause);
+    return UserFrames.only(error, cause);
   }
 
   /** Takes over the driving of a scheduler. */

@@ -29,7 +29,7 @@ class RecordingTest {
             """
             day 1   2026-03-01T00:00:00Z  scheduler   probe              ok
             day 1   2026-03-01T00:00:00Z  db          ping("db-1")       true, took PT2S
-            day 2   2026-03-02T00:00:00Z  scheduler   probe (attempt 2)  failed: IOException: gone, took PT1S, PT5S late
+            day 2   2026-03-02T00:00:00Z  scheduler   probe (attempt 2)  failed: IOException: gone away, took PT1S, PT5S late
             day 3   2026-03-03T00:00:00Z  wall clock  stepped by PT-1H   to 2026-03-02T23:00:00Z
             day 3   2026-03-03T00:00:00Z  note        half way""");
   }
