@@ -30,7 +30,7 @@ sealed interface Value {
   record Sequence(Place at, List<Value> items) implements Value {
     @Override
     public String words() {
-      return "a list";
+      return items.isEmpty() ? "an empty list" : "a list";
     }
   }
 

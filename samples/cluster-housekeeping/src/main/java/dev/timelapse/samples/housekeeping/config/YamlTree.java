@@ -1,5 +1,7 @@
 package dev.timelapse.samples.housekeeping.config;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -41,7 +43,7 @@ final class YamlTree {
       problems.add(START, "", "the file is empty");
     } catch (JsonProcessingException e) {
       Place place = e.getLocation() == null ? START : place(e.getLocation());
-      problems.add(place, "", "this is not YAML: " + firstLines(e.getOriginalMessage()));
+      problems.add(place, "", "this is not YAML: " + wordsOf(e.getOriginalMessage()));
     } catch (IOException e) {
       throw new IllegalStateException("a string can be read", e);
     }
@@ -86,8 +88,8 @@ final class YamlTree {
     return new Place(location.getLineNr(), location.getColumnNr());
   }
 
-  /** The library draws the place below its message, which the place in front of it tells. */
-  private static String firstLines(String message) {
-    return message.lines().limit(1).findFirst().orElse(message).strip();
+  /** The library draws the place below its words, indented; the place in front tells it. */
+  private static String wordsOf(String message) {
+    return message.lines().filter(line -> !line.startsWith(" ")).collect(joining(", "));
   }
 }

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps each service at its wanted number of replicas, on different active nodes. A missing replica
  * goes to the node that runs least, the first configured of several; a node on which placing failed
- * comes after all others until something was placed on it. What fails is tried again in the next
- * round.
+ * comes after all others until something was placed on it. One that is too many, because of another
+ * configuration or a restart, is taken off the node that misses answers, or that runs most, the
+ * last of several. What fails is tried again in the next round.
  */
 final class Placements {
 
@@ -41,8 +42,7 @@ final class Placements {
       place(service, node);
     }
     for (int tooMany = -service.missing(); tooMany > 0; tooMany--) {
-      Node last = service.hosts.get(service.hosts.size() - 1);
-      remove(service, last);
+      remove(service, worstHostOf(service));
     }
   }
 
@@ -79,6 +79,18 @@ final class Placements {
     return node.failedPlacements != than.failedPlacements
         ? node.failedPlacements < than.failedPlacements
         : node.services.size() < than.services.size();
+  }
+
+  private static Node worstHostOf(Service service) {
+    Node worst = service.hosts.get(0);
+    for (Node node : service.hosts) {
+      if (node.missed != worst.missed
+          ? node.missed > worst.missed
+          : node.services.size() >= worst.services.size()) {
+        worst = node;
+      }
+    }
+    return worst;
   }
 
   private void place(Service service, Node node) throws InterruptedException {

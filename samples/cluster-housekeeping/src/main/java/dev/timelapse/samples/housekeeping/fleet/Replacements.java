@@ -67,12 +67,18 @@ final class Replacements {
         emptySince = time.instant();
         listener.poolEmptied(time.instant());
       }
-      noSpareLeft.raise(
-          "no spare is left, and " + cluster.vacancies.size() + " nodes wait for one");
+      noSpareLeft.raise(account());
     } else if (since != null) {
       emptySince = null;
       listener.poolRefilled(since, time.instant());
       noSpareLeft.clear("spares again: " + cluster.spares);
     }
+  }
+
+  private String account() {
+    return cluster.vacancies.isEmpty()
+        ? "no spare is left for the next node that fails"
+        : "no spare is left, and nothing replaces "
+            + cluster.vacancies.stream().map(Vacancy::node).toList();
   }
 }

@@ -1,0 +1,197 @@
+package dev.timelapse.samples.housekeeping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.timelapse.samples.housekeeping.backup.Copy;
+import dev.timelapse.samples.housekeeping.config.ConfigFile;
+import dev.timelapse.samples.housekeeping.fleet.Node;
+import dev.timelapse.samples.housekeeping.fleet.Service;
+import dev.timelapse.scheduler.Scheduler;
+import dev.timelapse.scheduler.TimeSource;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The daemon as it is run, with real time, sockets, files and processes, on loopback. */
+class RealOutsideTest {
+
+  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+  @TempDir Path directory;
+
+  private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+
+  @Test
+  void listenerStopsAndComesBack_marksReplacesPagesCopiesReports() throws Exception {
+    Files.createDirectories(directory.resolve("site"));
+    Files.createDirectories(directory.resolve("data"));
+    Files.writeString(directory.resolve("data/precious.txt"), "precious");
+    try (ServerSocket one = listener();
+        ServerSocket two = listener();
+        ServerSocket spare = listener()) {
+      Path file = Files.writeString(directory.resolve("c.yaml"), yaml(one, two, spare));
+      SettableClock time = new SettableClock();
+      try (Scheduler scheduler = Scheduler.using(time).build()) {
+        Production.housekeeping(ConfigFile.read(file), scheduler, time, new Queueing()).start();
+        Thread driver = new Thread(() -> drive(scheduler), "driver");
+        driver.start();
+
+        await("web on one");
+        await("web on two");
+        one.close();
+        await("one is down");
+        await("spare for one");
+        await("web on spare");
+        await("no spare left");
+        await("paged spare pool");
+        assertThat(inventory()).hasContent("service,node\nweb,one\nweb,spare\nweb,two\n");
+
+        try (ServerSocket again = new ServerSocket(one.getLocalPort(), 50, LOOPBACK)) {
+          await("one is up");
+          await("one is a spare");
+          await("resolved spare pool");
+          assertThat(inventory()).hasContent("service,node\nweb,spare\nweb,two\n");
+          assertThat(again.isBound()).isTrue();
+        }
+
+        time.set(Instant.parse("2026-03-27T23:59:59.9Z"));
+        await("copied to site");
+        await("report made");
+        scheduler.close();
+        driver.join();
+      }
+    }
+    assertThat(directory.resolve("site")).isDirectoryContaining("glob:**/data-20260328T*Z.zip");
+    assertThat(directory.resolve("state/capacity.csv"))
+        .content()
+        .contains("replicas running,web,2\n");
+  }
+
+  private Path inventory() {
+    return directory.resolve("state/inventory.csv");
+  }
+
+  private static String yaml(ServerSocket one, ServerSocket two, ServerSocket spare) {
+    return """
+        stateDirectory: state
+        probe: {period: PT0.05S, missedAnswersToMarkDown: 2, connectTimeout: PT1S}
+        nodes:
+          - {name: one, address: "127.0.0.1:%d"}
+          - {name: two, address: "127.0.0.1:%d"}
+          - {name: spare, address: "127.0.0.1:%d", spare: true}
+        services: [{name: web, replicas: 2}]
+        backup:
+          data: data
+          sites: [{name: site, directory: site}]
+          copyAt: 0 0 * * *
+          verifyAt: 0 5 * * SUN
+          expireAt: 0 5 * * *
+          retention: P30D
+        report: {at: 0 0 * * *}
+        """
+        .formatted(one.getLocalPort(), two.getLocalPort(), spare.getLocalPort());
+  }
+
+  private static ServerSocket listener() throws IOException {
+    return new ServerSocket(0, 50, LOOPBACK);
+  }
+
+  private static void drive(Scheduler scheduler) {
+    try {
+      scheduler.run();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Waits for an event; those before it are of no interest. */
+  private void await(String expected) throws InterruptedException {
+    for (String event = ""; !event.equals(expected); ) {
+      event = events.poll(1, TimeUnit.MINUTES);
+      assertThat(event).as("what happened while waiting for \"%s\"", expected).isNotNull();
+    }
+  }
+
+  /** The machine's elapsed time, with a wall clock that begins at noon and can be set. */
+  private static final class SettableClock implements TimeSource {
+
+    private volatile Instant shownAtOrigin =
+        Instant.parse("2026-03-27T12:00:00Z").minusNanos(nanoTime());
+
+    void set(Instant instant) {
+      shownAtOrigin = instant.minusNanos(nanoTime());
+    }
+
+    @Override
+    public long nanoTime() {
+      return TimeSource.system().nanoTime();
+    }
+
+    @Override
+    public Instant instant() {
+      return shownAtOrigin.plusNanos(nanoTime());
+    }
+  }
+
+  /** Runs on the driver's thread; the test takes from the queue. */
+  private final class Queueing implements HousekeepingListener {
+
+    @Override
+    public void markedDown(Node node, Instant at) {
+      events.add(node + " is down");
+    }
+
+    @Override
+    public void markedUp(Node node, Instant at) {
+      events.add(node + " is up");
+    }
+
+    @Override
+    public void becameSpare(Node node, Instant at) {
+      events.add(node + " is a spare");
+    }
+
+    @Override
+    public void replaced(Node down, Node by, Instant at) {
+      events.add(by + " for " + down);
+    }
+
+    @Override
+    public void poolEmptied(Instant at) {
+      events.add("no spare left");
+    }
+
+    @Override
+    public void replicaPlaced(Service service, Node node, Instant at) {
+      events.add(service + " on " + node);
+    }
+
+    @Override
+    public void copyMade(Copy copy, int attempt, Instant at) {
+      events.add("copied to " + copy.site());
+    }
+
+    @Override
+    public void reportMade(Path file, Instant at) {
+      events.add("report made");
+    }
+
+    @Override
+    public void paged(String subject, String text, Instant at) {
+      events.add("paged " + subject);
+    }
+
+    @Override
+    public void resolved(String subject, String text, Instant at) {
+      events.add("resolved " + subject);
+    }
+  }
+}
