@@ -34,41 +34,39 @@ class RealOutsideTest {
     Files.createDirectories(directory.resolve("site"));
     Files.createDirectories(directory.resolve("data"));
     Files.writeString(directory.resolve("data/precious.txt"), "precious");
-    try (ServerSocket one = listener();
-        ServerSocket two = listener();
-        ServerSocket spare = listener()) {
-      Path file = Files.writeString(directory.resolve("c.yaml"), yaml(one, two, spare));
-      SettableClock time = new SettableClock();
-      try (Scheduler scheduler = Scheduler.using(time).build()) {
+    SettableClock time = new SettableClock();
+    try (ServerSocket two = listener();
+        ServerSocket spare = listener();
+        Scheduler scheduler = Scheduler.using(time).build()) {
+      int port;
+      try (ServerSocket one = listener()) {
+        port = one.getLocalPort();
+        Path file = Files.writeString(directory.resolve("c.yaml"), yaml(one, two, spare));
         Production.housekeeping(ConfigFile.read(file), scheduler, time, new Queueing()).start();
-        Thread driver = new Thread(() -> drive(scheduler), "driver");
-        driver.start();
-
+        new Thread(() -> drive(scheduler), "driver").start();
         await("web on one");
         await("web on two");
-        one.close();
-        await("one is down");
-        await("spare for one");
-        await("web on spare");
-        await("no spare left");
-        await("paged spare pool");
-        assertThat(inventory()).hasContent("service,node\nweb,one\nweb,spare\nweb,two\n");
-
-        try (ServerSocket again = new ServerSocket(one.getLocalPort(), 50, LOOPBACK)) {
-          await("one is up");
-          await("one is a spare");
-          await("resolved spare pool");
-          assertThat(inventory()).hasContent("service,node\nweb,spare\nweb,two\n");
-          assertThat(again.isBound()).isTrue();
-        }
-
-        time.set(Instant.parse("2026-03-27T23:59:59.9Z"));
-        await("copied to site");
-        await("report made");
-        scheduler.close();
-        driver.join();
       }
+      await("one is down");
+      await("spare for one");
+      await("web on spare");
+      await("no spare left");
+      await("paged spare pool");
+      assertThat(inventory()).hasContent("service,node\nweb,one\nweb,spare\nweb,two\n");
+
+      try (ServerSocket again = new ServerSocket(port, 50, LOOPBACK)) {
+        assertThat(again.getLocalPort()).isEqualTo(port);
+        await("one is up");
+        await("one is a spare");
+        await("resolved spare pool");
+        assertThat(inventory()).hasContent("service,node\nweb,spare\nweb,two\n");
+      }
+
+      time.set(Instant.parse("2026-03-27T23:59:59.9Z"));
+      await("copied to site");
+      await("report made");
     }
+    await("ended");
     assertThat(directory.resolve("site")).isDirectoryContaining("glob:**/data-20260328T*Z.zip");
     assertThat(directory.resolve("state/capacity.csv"))
         .content()
@@ -104,9 +102,10 @@ class RealOutsideTest {
     return new ServerSocket(0, 50, LOOPBACK);
   }
 
-  private static void drive(Scheduler scheduler) {
+  private void drive(Scheduler scheduler) {
     try {
       scheduler.run();
+      events.add("ended");
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
