@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +68,7 @@ class HousekeepingMainTest {
   @Test
   @Timeout(value = 2, unit = TimeUnit.MINUTES)
   void process_toldToEnd_endsAfterItsTaskAndHasKeptItsState() throws Exception {
-    try (ServerSocket node = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+    try (LoopbackNode node = LoopbackNode.onPort(0)) {
       Path file =
           Files.writeString(
               directory.resolve("c.yaml"),
@@ -80,7 +78,7 @@ class HousekeepingMainTest {
               nodes: [{name: one, address: "127.0.0.1:%d"}]
               services: [{name: web, replicas: 1}]
               """
-                  .formatted(node.getLocalPort()));
+                  .formatted(node.port()));
       Process process =
           new ProcessBuilder(
                   System.getProperty("java.home") + "/bin/java",

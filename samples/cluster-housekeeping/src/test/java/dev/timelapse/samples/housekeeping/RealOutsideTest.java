@@ -8,12 +8,11 @@ import dev.timelapse.samples.housekeeping.fleet.Node;
 import dev.timelapse.samples.housekeeping.fleet.Service;
 import dev.timelapse.scheduler.Scheduler;
 import dev.timelapse.scheduler.TimeSource;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The daemon as it is run, with real time, sockets, files and processes, on loopback. */
 class RealOutsideTest {
-
-  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
   @TempDir Path directory;
 
@@ -35,36 +32,28 @@ class RealOutsideTest {
     Files.createDirectories(directory.resolve("data"));
     Files.writeString(directory.resolve("data/precious.txt"), "precious");
     SettableClock time = new SettableClock();
-    try (ServerSocket two = listener();
-        ServerSocket spare = listener();
+    try (LoopbackNode two = LoopbackNode.onPort(0);
+        LoopbackNode spare = LoopbackNode.onPort(0);
         Scheduler scheduler = Scheduler.using(time).build()) {
       int port;
-      try (ServerSocket one = listener()) {
-        port = one.getLocalPort();
+      try (LoopbackNode one = LoopbackNode.onPort(0)) {
+        port = one.port();
         Path file = Files.writeString(directory.resolve("c.yaml"), yaml(one, two, spare));
         Production.housekeeping(ConfigFile.read(file), scheduler, time, new Queueing()).start();
         new Thread(() -> drive(scheduler), "driver").start();
-        await("web on one");
-        await("web on two");
+        await("web on one", "web on two");
       }
-      await("one is down");
-      await("spare for one");
-      await("web on spare");
-      await("no spare left");
-      await("paged spare pool");
+      await("one is down", "spare for one", "web on spare", "no spare left", "paged spare pool");
       assertThat(inventory()).hasContent("service,node\nweb,one\nweb,spare\nweb,two\n");
 
-      try (ServerSocket again = new ServerSocket(port, 50, LOOPBACK)) {
-        assertThat(again.getLocalPort()).isEqualTo(port);
-        await("one is up");
-        await("one is a spare");
-        await("resolved spare pool");
+      try (LoopbackNode again = LoopbackNode.onPort(port)) {
+        assertThat(again.port()).isEqualTo(port);
+        await("one is up", "one is a spare", "resolved spare pool");
         assertThat(inventory()).hasContent("service,node\nweb,spare\nweb,two\n");
       }
 
       time.set(Instant.parse("2026-03-27T23:59:59.9Z"));
-      await("copied to site");
-      await("report made");
+      await("copied to site", "report made");
     }
     await("ended");
     assertThat(directory.resolve("site")).isDirectoryContaining("glob:**/data-20260328T*Z.zip");
@@ -77,7 +66,7 @@ class RealOutsideTest {
     return directory.resolve("state/inventory.csv");
   }
 
-  private static String yaml(ServerSocket one, ServerSocket two, ServerSocket spare) {
+  private static String yaml(LoopbackNode one, LoopbackNode two, LoopbackNode spare) {
     return """
         stateDirectory: state
         probe: {period: PT0.05S, missedAnswersToMarkDown: 2, connectTimeout: PT1S}
@@ -95,11 +84,7 @@ class RealOutsideTest {
           retention: P30D
         report: {at: 0 0 * * *}
         """
-        .formatted(one.getLocalPort(), two.getLocalPort(), spare.getLocalPort());
-  }
-
-  private static ServerSocket listener() throws IOException {
-    return new ServerSocket(0, 50, LOOPBACK);
+        .formatted(one.port(), two.port(), spare.port());
   }
 
   private void drive(Scheduler scheduler) {
@@ -111,11 +96,13 @@ class RealOutsideTest {
     }
   }
 
-  /** Waits for an event; those before it are of no interest. */
-  private void await(String expected) throws InterruptedException {
-    for (String event = ""; !event.equals(expected); ) {
-      event = events.poll(1, TimeUnit.MINUTES);
-      assertThat(event).as("what happened while waiting for \"%s\"", expected).isNotNull();
+  /** Waits until all of some events have happened; others are of no interest. */
+  private void await(String... expected) throws InterruptedException {
+    Set<String> missing = new HashSet<>(Set.of(expected));
+    while (!missing.isEmpty()) {
+      String event = events.poll(1, TimeUnit.MINUTES);
+      assertThat(event).as("what happened while waiting for %s", missing).isNotNull();
+      missing.remove(event);
     }
   }
 
