@@ -16,7 +16,8 @@ import org.apiguardian.api.API;
  *   <li>Every call of the system under test stands on the timeline's recording, and can take
  *       virtual time or fail: see {@link Timeline#outside}.
  *   <li>A call with a result that nobody stubbed fails the test, even if the system swallows the
- *       error. Methods without a result need no stub.
+ *       error. Methods without a result need no stub, nor does a mock that has a fake behind it:
+ *       see {@link OutsideCalls#answeredBy}.
  *   <li>A call made from the code of the test class itself (a test method, its lambdas, a script
  *       action) is the test's own and not the system's: it is stubbing, takes no time and is not
  *       recorded.

@@ -18,10 +18,29 @@ public final class OutsideCalls {
 
   private final Timeline timeline;
   private final List<Faults> faults = new ArrayList<>();
+  private final StandIn standIn;
   private Duration latency = Duration.ZERO;
 
-  OutsideCalls(Timeline timeline) {
+  OutsideCalls(Timeline timeline, StandIn standIn) {
     this.timeline = timeline;
+    this.standIn = standIn;
+  }
+
+  /**
+   * Lets a hand-written fake stand behind the mock: it answers the calls that nobody stubbed. Time
+   * and failures of the mock are as they were.
+   *
+   * @param fake of the mock's type
+   * @return this
+   * @throws IllegalArgumentException if {@code fake} is of another type
+   */
+  public OutsideCalls answeredBy(Object fake) {
+    standIn.use(fake);
+    return this;
+  }
+
+  boolean hasStandIn() {
+    return standIn.isUsed();
   }
 
   /**

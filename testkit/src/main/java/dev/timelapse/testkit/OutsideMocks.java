@@ -23,13 +23,15 @@ final class OutsideMocks {
   }
 
   <T> T mock(Class<T> type, String name) {
-    OutsideCalls behaviour = new OutsideCalls(timeline);
+    StandIn standIn = new StandIn(type, name);
+    OutsideCalls behaviour = new OutsideCalls(timeline, standIn);
     CallListener listener = new CallListener(name, engine, behaviour, this);
     T mock =
         Mockito.mock(
             type,
             Mockito.withSettings()
                 .name(name)
+                .defaultAnswer(standIn)
                 .stubbingLookupListeners(listener)
                 .invocationListeners(listener));
     calls.put(mock, behaviour);

@@ -21,7 +21,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class OutsideTest {
@@ -240,5 +244,72 @@ class OutsideTest {
     assertThat(CallText.value(List.of(new Object(), 1))).isEqualTo("[java.lang.Object, 1]");
     assertThat(CallText.value(null)).isEqualTo("null");
     assertThat(CallText.value("x".repeat(100))).hasSize(62);
+  }
+
+  /** A fake as a user writes it: what was put can be got, in upper case. */
+  private static final class Shouting implements Store {
+
+    private final Map<String, byte[]> values = new TreeMap<>();
+
+    @Override
+    public String get(String key) throws IOException {
+      if (!values.containsKey(key)) {
+        throw new IOException("no " + key);
+      }
+      return key.toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public void put(String key, byte[] value) {
+      values.put(key, value);
+    }
+
+    @Override
+    public List<String> list() {
+      return List.copyOf(values.keySet());
+    }
+  }
+
+  @Test
+  void fakeBehindMock_answersWhatIsNotStubbedInItsTime() throws IOException {
+    given(store.list()).willReturn(List.of("stubbed"));
+    time.outside(store).answeredBy(new Shouting()).takes(ofSeconds(40));
+    List<String> answers = new ArrayList<>();
+    scheduler.after(
+        ofHours(1),
+        () -> {
+          reader.write("a");
+          answers.add(reader.read("a"));
+          answers.addAll(reader.store().list());
+        });
+
+    time.advanceBy(ofHours(2));
+
+    assertThat(answers).containsExactly("A", "stubbed");
+    assertThat(time.recording().calls())
+        .extracting(RecordedCall::outcome)
+        .containsExactly("ok, took PT40S", "\"A\", took PT40S", "[stubbed], took PT40S");
+    time.close();
+  }
+
+  @Test
+  void fakeBehindMock_throws_throwsThatToTheSystem() {
+    time.outside(store).answeredBy(new Shouting());
+
+    assertThatThrownBy(() -> reader.read("a")).isInstanceOf(IOException.class).hasMessage("no a");
+    assertThat(time.recording().calls())
+        .singleElement()
+        .extracting(RecordedCall::failure)
+        .isEqualTo("IOException: no a");
+    time.close();
+  }
+
+  @Test
+  void fakeOfAnotherType_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> time.outside(store).answeredBy("a string"))
+        .withMessageContaining("\"store\" is a ")
+        .withMessageContaining("java.lang.String cannot answer");
+    time.close();
   }
 }
