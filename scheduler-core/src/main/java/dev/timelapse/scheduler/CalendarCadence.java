@@ -9,20 +9,29 @@ import org.slf4j.LoggerFactory;
 /** Where a series of wall-clock instants stands. */
 final class CalendarCadence extends Cadence {
 
-  /** How far the wall clock may be set back for a time of day not to fire again, as in cronie. */
+  /**
+   * How far ahead, by the new time, a time of day that has fired may be for it not to fire again:
+   * the longest step that cronie takes for a correction.
+   */
   private static final Duration SHORT_STEP = Duration.ofHours(3);
 
   private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
 
   private final CalendarTrigger trigger;
+  private final boolean rate;
   private @Nullable Instant lastFired;
 
   CalendarCadence(CalendarTrigger trigger, Clocks clocks) {
     this.trigger = trigger;
+    this.rate = trigger.isRate();
     Instant now = clocks.instant();
     Instant first = trigger.next(now);
     if (first == null) {
       throw new IllegalArgumentException("trigger \"" + trigger + "\" has no firing after " + now);
+    }
+    if (!first.isAfter(now)) {
+      throw new IllegalArgumentException(
+          "trigger \"" + trigger + "\" answered " + first + ", which is not after " + now);
     }
     set(first, clocks);
   }
@@ -71,7 +80,7 @@ final class CalendarCadence extends Cadence {
   private @Nullable Instant afresh(Instant now) {
     Instant next = ask(now);
     Instant last = lastFired;
-    if (next == null || last == null || next.isAfter(last) || trigger.isRate()) {
+    if (next == null || last == null || next.isAfter(last) || rate) {
       return next;
     }
     return Duration.between(now, last).compareTo(SHORT_STEP) <= 0 ? ask(last) : next;
@@ -88,7 +97,7 @@ final class CalendarCadence extends Cadence {
       }
       LOG.error(
           "trigger \"{}\" answered {}, which is not after {}: its job ends", trigger, next, after);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error(
           "trigger \"{}\" failed when asked for the firing after {}: its job ends",
           trigger,

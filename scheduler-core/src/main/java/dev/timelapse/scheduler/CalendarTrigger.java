@@ -24,9 +24,9 @@ public non-sealed interface CalendarTrigger extends Trigger {
 
   /**
    * Returns whether the series is a rate, such as "every 15 minutes", rather than a set of dates
-   * with times. It matters when the wall clock is set back by up to three hours: a rate goes on by
-   * the new time, a time of day that has already fired does not fire twice. Beyond three hours the
-   * new time is taken as it is.
+   * with times. It matters when the wall clock is set back: a rate goes on by the new time, whereas
+   * a time of day that has already fired does not fire again if it is at most three hours ahead by
+   * the new time. What is further ahead fires by the new time.
    *
    * @return false unless overridden
    */

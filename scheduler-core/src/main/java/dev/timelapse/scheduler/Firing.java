@@ -43,6 +43,12 @@ public final class Firing {
     ended = now;
   }
 
+  /** Lets go of the event. */
+  void clear() {
+    event = null;
+    dueInstant = null;
+  }
+
   /**
    * Returns which event this is a firing of.
    *

@@ -70,7 +70,9 @@ final class Listeners {
     for (SchedulerListener listener : listeners) {
       try {
         call.accept(listener);
-      } catch (RuntimeException | AssertionError e) {
+      } catch (StrandStopped e) {
+        throw e;
+      } catch (Throwable e) {
         LOG.error("listener {} failed; it is told of what follows all the same", listener, e);
       }
     }

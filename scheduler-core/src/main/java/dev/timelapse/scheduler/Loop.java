@@ -58,6 +58,7 @@ final class Loop {
     OneShot event = new OneShot(this, priority, task);
     lock.lock();
     try {
+      syncClocks();
       event.dueInstant = instant;
       event.due = clocks.elapsedAt(instant);
       insert(event);
@@ -76,6 +77,7 @@ final class Loop {
                 + job.name()
                 + "\" already: cancel that one first, or choose another name");
       }
+      syncClocks();
       ScheduledJob event = new ScheduledJob(this, job, clocks);
       insert(event);
       jobs.put(job.name(), event);
@@ -177,16 +179,16 @@ final class Loop {
     try {
       startDriving();
       try {
-        noticeWallClock();
-        Event next = queue.peek();
-        while (next != null && next.due <= clocks.elapsed() && !closed) {
+        while (!closed) {
+          noticeWallClock();
+          Event next = queue.peek();
+          long wait = next == null ? Nanos.NEVER : waitFor(next);
+          if (next == null || wait > 0) {
+            return wait;
+          }
           fire(next);
-          next = queue.peek();
         }
-        if (next == null || next.due == Nanos.NEVER || closed) {
-          return Nanos.NEVER;
-        }
-        return Math.max(0, next.due - clocks.elapsed());
+        return Nanos.NEVER;
       } finally {
         driver = null;
       }
@@ -211,7 +213,7 @@ final class Loop {
           }
           noticeWallClock();
           Event next = queue.peek();
-          long wait = next == null ? Nanos.NEVER : next.due - clocks.elapsed();
+          long wait = next == null ? Nanos.NEVER : waitFor(next);
           if (next != null && wait <= 0) {
             fire(next);
           } else {
@@ -233,7 +235,7 @@ final class Loop {
       startDriving();
       try {
         Event next = queue.peek();
-        return next != null && !closed && next.due <= clocks.elapsed() && fire(next);
+        return next != null && !closed && waitFor(next) <= 0 && fire(next);
       } finally {
         driver = null;
       }
@@ -264,7 +266,10 @@ final class Loop {
   void wallClockStepped() {
     lock.lock();
     try {
-      noticeWallClock();
+      if (clocks.syncExactly()) {
+        queue.recomputeCalendar(clocks);
+      }
+      reportStep();
     } finally {
       lock.unlock();
     }
@@ -288,36 +293,53 @@ final class Loop {
   }
 
   private void noticeWallClock() {
-    if (queue.calendar() == 0) {
-      return;
+    if (queue.calendar() > 0) {
+      syncClocks();
+      reportStep();
     }
+  }
+
+  private void syncClocks() {
+    if (clocks.sync()) {
+      queue.recomputeCalendar(clocks);
+    }
+  }
+
+  private void reportStep() {
     Duration step = clocks.takeStep();
     if (!step.isZero()) {
-      queue.recomputeCalendar(clocks);
       unlocked(() -> listeners.clockStepped(step));
     }
   }
 
   /**
-   * Takes the earliest event, which is due, out of the queue and runs it. Answers whether a task
-   * ran.
+   * Returns how long the earliest event has to wait. One on the wall clock is never early, even if
+   * that clock has become slower by less than makes {@link Clocks} renew its mapping.
    */
-  private boolean fire(Event event) {
-    queue.remove(event);
-    if (event.dueInstant != null && clocks.instant().isBefore(event.dueInstant)) {
-      // The wall clock is slower than the elapsed one, by less than counts as a step: never early.
-      event.recompute(clocks);
-      queue.add(event);
-      return false;
+  private long waitFor(Event next) {
+    long wait = Nanos.until(next.due, clocks.elapsed());
+    if (wait <= 0 && next.dueInstant != null) {
+      return Nanos.between(clocks.instant(), next.dueInstant);
     }
-    if (event instanceof ScheduledJob job) {
-      return fire(job);
-    }
-    firing.start(event, clocks.elapsed());
-    invoke(((OneShot) event).take());
-    return true;
+    return wait;
   }
 
+  /** Takes the earliest event, which is due, out of the queue and runs it. */
+  private boolean fire(Event event) {
+    queue.remove(event);
+    try {
+      if (event instanceof ScheduledJob job) {
+        return fire(job);
+      }
+      firing.start(event, clocks.elapsed());
+      invoke(((OneShot) event).take());
+      return true;
+    } finally {
+      firing.clear();
+    }
+  }
+
+  /** Answers whether a task ran. */
   private boolean fire(ScheduledJob job) {
     firing.start(job, clocks.elapsed());
     long dropped = job.dropMissed(clocks);
@@ -334,6 +356,9 @@ final class Loop {
   }
 
   private void rearm(ScheduledJob job, @Nullable Throwable failure) {
+    if (job.onWallClock()) {
+      syncClocks();
+    }
     job.advance(clocks);
     Retry retry = job.job().retry();
     long delay = retry.delayNanosAfter(job.attempt);
@@ -372,9 +397,6 @@ final class Loop {
         task.run();
       } catch (StrandStopped e) {
         throw e;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        failure = e;
       } catch (Throwable e) {
         failure = e;
       }
@@ -383,6 +405,9 @@ final class Loop {
         listeners.succeeded(firing);
       } else {
         listeners.failed(firing, failure);
+      }
+      if (failure instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
       }
       return failure;
     } finally {

@@ -9,6 +9,11 @@ final class Nanos {
   /** A due time that never comes. */
   static final long NEVER = Long.MAX_VALUE;
 
+  /**
+   * The earliest due time: past enough, and far enough from the edge for differences not to wrap.
+   */
+  static final long LONG_AGO = Long.MIN_VALUE / 4;
+
   private static final long MOST_SECONDS = Long.MAX_VALUE / 1_000_000_000L - 1;
 
   private Nanos() {}
@@ -30,6 +35,11 @@ final class Nanos {
     return sum;
   }
 
+  /** Returns a due time minus a reading of the clock; never stays never. */
+  static long until(long due, long now) {
+    return due == NEVER ? NEVER : due - now;
+  }
+
   static void requirePositive(Duration duration, String name) {
     if (duration.isZero() || duration.isNegative()) {
       throw new IllegalArgumentException(name + " must be greater than zero, but is " + duration);
@@ -41,7 +51,7 @@ final class Nanos {
       return NEVER;
     }
     if (seconds < -MOST_SECONDS) {
-      return Long.MIN_VALUE;
+      return LONG_AGO;
     }
     return seconds * 1_000_000_000L + nanos;
   }
