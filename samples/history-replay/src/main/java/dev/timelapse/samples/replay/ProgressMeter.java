@@ -37,7 +37,6 @@ final class ProgressMeter implements Consumer<Instant>, AutoCloseable {
             .setStyle(ProgressBarStyle.ASCII)
             .setUnit(" days", 1)
             .setConsumer(terminal)
-            .clearDisplayOnFinish()
             .build();
   }
 

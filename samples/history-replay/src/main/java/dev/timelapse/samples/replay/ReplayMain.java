@@ -16,6 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program: replays a history through the daemon, and prints what would have happened. */
 @Command(
@@ -70,6 +74,8 @@ public final class ReplayMain implements Callable<Integer> {
 
   static CommandLine commandLine(TimeSource realTime, boolean terminal) {
     return new CommandLine(new ReplayMain(realTime, terminal))
+        .registerConverter(Duration.class, ReplayMain::duration)
+        .registerConverter(LocalDate.class, ReplayMain::date)
         .setParameterExceptionHandler(
             (problem, arguments) -> {
               CommandLine command = problem.getCommandLine();
@@ -79,9 +85,26 @@ public final class ReplayMain implements Callable<Integer> {
             });
   }
 
+  private static Duration duration(String text) {
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException(
+          "'" + text + "' is not a duration: write PT5M for five minutes, PT30S for half a minute");
+    }
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("'" + text + "' is not a date: write it as 2003-01-31");
+    }
+  }
+
   @Override
   public Integer call() throws IOException {
-    CommandLine command = java.util.Objects.requireNonNull(spec).commandLine();
+    CommandLine command = Objects.requireNonNull(spec).commandLine();
     history.check(command);
     daemon.check(command);
     requireDirectory(command, json);

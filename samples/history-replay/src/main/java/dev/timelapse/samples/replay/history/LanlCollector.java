@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.joining;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +60,7 @@ final class LanlCollector {
       all.addAll(nameless.listed);
       count += nameless.unreadable;
     }
-    all.sort(java.util.Comparator.comparingLong(UnreadableRow::line));
+    all.sort(Comparator.comparingLong(UnreadableRow::line));
     Numbering numbering = Numbering.of(rows);
     Intake intake =
         new Intake(
@@ -78,7 +80,7 @@ final class LanlCollector {
     return new LanlRecords(new HistorySource(name, zone, numbering.names()), outages, intake);
   }
 
-  private int count(java.util.function.Predicate<LanlRow> condition) {
+  private int count(Predicate<LanlRow> condition) {
     return (int) rows.stream().filter(condition).count();
   }
 

@@ -93,7 +93,7 @@ public final class LanlFile {
     return chosen;
   }
 
-  /** Orders 2 before 18, and what is no number after all numbers. */
+  /** Orders numbers by their size: 2 before 18. */
   private static int compareNumbers(String left, String right) {
     int byLength = Integer.compare(left.length(), right.length());
     return byLength != 0 ? byLength : left.compareTo(right);

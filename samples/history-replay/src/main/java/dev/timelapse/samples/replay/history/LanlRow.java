@@ -3,6 +3,7 @@ package dev.timelapse.samples.replay.history;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +64,7 @@ record LanlRow(
     return Integer.parseInt(text);
   }
 
-  private static Instant time(
-      CSVRecord row, String column, java.util.function.Function<String, Instant> reader) {
+  private static Instant time(CSVRecord row, String column, Function<String, Instant> reader) {
     String text = LanlColumns.get(row, column);
     try {
       return reader.apply(text);

@@ -1,5 +1,6 @@
 package dev.timelapse.samples.replay.history;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -46,7 +47,7 @@ final class Numbering {
   }
 
   int place(int number) {
-    return java.util.Collections.binarySearch(numbers, number);
+    return Collections.binarySearch(numbers, number);
   }
 
   List<String> names() {

@@ -3,6 +3,7 @@ package dev.timelapse.samples.replay.report;
 import dev.timelapse.samples.replay.history.Period;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * A number over time, as a chart shows it: for each column of pixels the least and the greatest
@@ -21,8 +22,8 @@ public final class Columns {
     this.period = period;
     this.least = new int[count];
     this.greatest = new int[count];
-    java.util.Arrays.fill(least, Integer.MAX_VALUE);
-    java.util.Arrays.fill(greatest, Integer.MIN_VALUE);
+    Arrays.fill(least, Integer.MAX_VALUE);
+    Arrays.fill(greatest, Integer.MIN_VALUE);
     this.since = period.from();
     this.value = initialValue;
   }
@@ -57,7 +58,7 @@ public final class Columns {
   }
 
   int greatest() {
-    return java.util.Arrays.stream(greatest).max().orElse(0);
+    return Arrays.stream(greatest).max().orElse(0);
   }
 
   /** Returns where in the period an instant is, in columns. */

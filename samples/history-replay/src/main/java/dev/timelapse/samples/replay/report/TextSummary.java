@@ -41,7 +41,7 @@ public final class TextSummary {
     page.row("real time", Words.span(timing.real()));
     page.row("events per second", Words.number(timing.eventsPerSecond()));
     page.row("probe calls per second", Words.number(timing.probeCallsPerSecond()));
-    page.row("simulated by real time", Words.number(timing.ratio()) + " : 1");
+    page.row("speed-up", Words.number(timing.ratio()), "simulated time by real time");
     return page.toString();
   }
 
@@ -83,6 +83,11 @@ public final class TextSummary {
 
   private void outages(Tally tally) {
     page.section("Outages in the history");
+    if (summary.file() == null) {
+      page.row("generated", tally.recorded());
+      page.row("cut at the end of the period", tally.cut());
+      return;
+    }
     page.row("recorded", tally.recorded());
     page.row("dropped: end before start", tally.reversed());
     page.row("dropped: no length", tally.empty());
@@ -120,7 +125,8 @@ public final class TextSummary {
   }
 
   private void services(Summary.Services services) {
-    page.section("Services, one for each node");
+    page.section(
+        "Services, one for each node; without the daemon each stays there until that is repaired");
     page.heading("without daemon", "with daemon");
     Downtime without = services.without();
     Downtime with = services.with();
@@ -137,7 +143,7 @@ public final class TextSummary {
         Words.percent(all.minus(without.total()), all),
         Words.percent(all.minus(with.total()), all),
         "");
-    page.row("orders refused", "", Words.number(services.refusals()), "no room, or node down");
+    page.row("orders refused by nodes", "", Words.number(services.refusals()), "full, or down");
   }
 
   private void copies(Summary.Copies copies) {

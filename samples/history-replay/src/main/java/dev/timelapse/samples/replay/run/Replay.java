@@ -22,6 +22,7 @@ import dev.timelapse.samples.replay.world.ScriptedSite;
 import dev.timelapse.samples.replay.world.SilentPager;
 import dev.timelapse.scheduler.Scheduler;
 import dev.timelapse.testkit.Timeline;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ public final class Replay {
         new Outside(
             nodes,
             hosting,
-            out -> out.write(history.source().getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+            out -> out.write(history.source().getBytes(StandardCharsets.UTF_8)),
             sites.stream().map(site -> new Site(site.name(), site)).toList(),
             chance::below,
             command -> {
