@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 
 class OutsideTest {
 
@@ -218,6 +219,20 @@ class OutsideTest {
         .isThrownBy(() -> reader.write("a"))
         .withMessageContaining("put")
         .withMessageContaining("java.io.IOException");
+  }
+
+  @Test
+  void mockIsReset_itsStubsAreGone_itsTimeAndRecordingStay() throws IOException {
+    given(store.get("a")).willReturn("apple");
+    time.outside(store).takes(ofSeconds(7));
+
+    Mockito.reset(store);
+    reader.write("a");
+
+    assertThat(time.recording().calls())
+        .singleElement()
+        .satisfies(call -> assertThat(call.took()).isEqualTo(ofSeconds(7)));
+    assertThatThrownBy(() -> reader.read("a")).isInstanceOf(UnstubbedCallError.class);
   }
 
   @Test
