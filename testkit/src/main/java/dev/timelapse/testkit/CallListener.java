@@ -51,6 +51,7 @@ final class CallListener implements StubbingLookupListener, InvocationListener {
     if (isToString(method) || isTestsOwn(invocation.getMock())) {
       return;
     }
+    engine.checkThread("mock \"" + name + "\"");
     String text = CallText.call(method, invocation.getArguments());
     RecordedCall entry =
         engine.recording().addCall(engine.time().instant(), name, method.getName(), text);

@@ -8,6 +8,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.timelapse.scheduler.Scheduler;
 import dev.timelapse.testkit.recording.RecordedFiring;
@@ -320,6 +321,40 @@ class TimelineWaitingTest {
     go.countDown();
     test.join();
     assertThat(time.elapsed()).isEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void threadOfItsOwnTouchesScriptOrMockWhileTimeIsAdvanced_isToldWhatToDo() {
+    Runnable mock = time.mockOutside(Runnable.class, "pager");
+    List<Throwable> caught = new ArrayList<>();
+    scheduler.after(
+        ofSeconds(1),
+        () -> {
+          Thread foreign =
+              new Thread(
+                  () -> {
+                    caught.add(catchThrowable(() -> time.after(ofSeconds(1), () -> {})));
+                    caught.add(catchThrowable(mock::run));
+                    caught.add(catchThrowable(() -> time.wallClock().stepBy(ofSeconds(1))));
+                    caught.add(catchThrowable(() -> time.sleep(ofSeconds(1))));
+                    scheduler.after(ofSeconds(1), () -> say("scheduled by a foreign thread"));
+                  },
+                  "pool-1");
+          foreign.start();
+          foreign.join();
+        });
+
+    time.advanceBy(ofHours(1));
+
+    assertThat(caught)
+        .hasSize(4)
+        .allSatisfy(
+            error ->
+                assertThat(error)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContainingAll("thread", "advanc"));
+    assertThat(caught.get(0)).hasMessageContaining("\"pool-1\"");
+    assertThat(log).containsExactly("PT2S scheduled by a foreign thread");
   }
 
   private void say(String text) {

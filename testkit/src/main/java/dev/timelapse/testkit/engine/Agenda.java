@@ -1,9 +1,10 @@
 package dev.timelapse.testkit.engine;
 
 import dev.timelapse.scheduler.SimulatedScheduler;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** All that is to come on a timeline: the timers and the schedulers, and which of them is next. */
@@ -11,9 +12,11 @@ final class Agenda {
 
   static final long NEVER = SimulatedScheduler.NEVER;
 
-  final List<Driven> schedulers = new ArrayList<>();
+  /** Those of other threads may be built at any time. */
+  final List<Driven> schedulers = new CopyOnWriteArrayList<>();
+
   private final PriorityQueue<Timer> timers = new PriorityQueue<>(Timer.ORDER);
-  private long lastSequence;
+  private final AtomicLong sequence = new AtomicLong();
   private int foregroundTimers;
 
   /** What {@link #findNext} found: a timer, or a scheduler, or neither. */
@@ -23,7 +26,7 @@ final class Agenda {
   long nextDue = NEVER;
 
   long nextSequence() {
-    return lastSequence++;
+    return sequence.getAndIncrement();
   }
 
   void add(Timer timer) {
@@ -77,12 +80,12 @@ final class Agenda {
     nextTimer = timers.peek();
     nextScheduler = null;
     int priority = 0;
-    long sequence = 0;
+    long sequenceOfNext = 0;
     nextDue = NEVER;
     if (nextTimer != null) {
       nextDue = nextTimer.due;
       priority = nextTimer.priority;
-      sequence = nextTimer.sequence;
+      sequenceOfNext = nextTimer.sequence;
     }
     for (int i = 0; i < schedulers.size(); i++) {
       Driven driven = schedulers.get(i);
@@ -96,12 +99,13 @@ final class Agenda {
       }
       int schedulerPriority = scheduler.nextPriority();
       long schedulerSequence = scheduler.nextSequence();
-      if (Key.compare(due, schedulerPriority, schedulerSequence, nextDue, priority, sequence) < 0) {
+      if (Key.compare(due, schedulerPriority, schedulerSequence, nextDue, priority, sequenceOfNext)
+          < 0) {
         nextTimer = null;
         nextScheduler = driven;
         nextDue = due;
         priority = schedulerPriority;
-        sequence = schedulerSequence;
+        sequenceOfNext = schedulerSequence;
       }
     }
   }

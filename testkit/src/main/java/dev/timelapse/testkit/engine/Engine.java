@@ -58,6 +58,7 @@ public final class Engine {
 
   /** Adds something that the test does at an elapsed time, once if the period is 0. */
   public Timer script(String name, long dueNanos, int priority, long periodNanos, Task action) {
+    checkThread("script");
     Timer timer = Timer.script(name, dueNanos, priority, periodNanos, action);
     agenda.add(timer);
     return timer;
@@ -65,6 +66,7 @@ public final class Engine {
 
   /** Takes something out of the script. Answers whether that made a difference. */
   public boolean cancel(Timer timer) {
+    checkThread("script");
     return agenda.cancel(timer);
   }
 
@@ -75,6 +77,7 @@ public final class Engine {
 
   /** Steps the wall clock. */
   public void stepWallClock(Duration by) {
+    checkThread("wall clock");
     recording.add(new RecordedStep(time.instant(), by));
     time.stepBy(by);
     for (Driven driven : agenda.schedulers) {
@@ -116,6 +119,22 @@ public final class Engine {
    */
   public boolean isOnStrand() {
     return Relay.strandOf(this) != null;
+  }
+
+  /**
+   * Refuses what a thread that is not of this timeline asks for while time is advanced: where it
+   * would fall on the timeline would be left to chance.
+   */
+  public void checkThread(String what) {
+    if (advance.get() != null && !isOnStrand()) {
+      throw new IllegalStateException(
+          "thread \""
+              + Thread.currentThread().getName()
+              + "\" is not of this timeline and touches its "
+              + what
+              + " while time is advanced, so that no two runs would be alike: do it from a job, from the script or from the"
+              + " test, between two advances");
+    }
   }
 
   /** Answers whether the calling thread is in the middle of a scheduler's task. */
