@@ -103,9 +103,9 @@ final class CallListener implements StubbingLookupListener, InvocationListener {
             "Outside call not stubbed: "
                 + call
                 + " at "
-                + engine.nowInWords()
+                + engine.whereabouts().now()
                 + ", from "
-                + engine.currentActivity()
+                + engine.whereabouts().activity()
                 + ". Stub it before time is advanced, for example with when("
                 + call
                 + ").thenReturn(…).");
@@ -116,7 +116,7 @@ final class CallListener implements StubbingLookupListener, InvocationListener {
    * Answers whether the test makes this call itself, rather than the system: see {@link Outside}.
    */
   private boolean isTestsOwn(Object mock) {
-    if (engine.isInJob()) {
+    if (engine.whereabouts().isInJob()) {
       return false;
     }
     Optional<Class<?>> caller =

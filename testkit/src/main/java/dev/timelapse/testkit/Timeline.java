@@ -177,7 +177,7 @@ public final class Timeline implements AutoCloseable {
           "the condition does not hold after "
               + atMost
               + ", at "
-              + engine.nowInWords()
+              + engine.whereabouts().now()
               + "; to come: "
               + firstOfPending());
     }
@@ -405,12 +405,20 @@ public final class Timeline implements AutoCloseable {
    * Ends this timeline: nothing runs any more, and tasks that wait are unwound. Then reports what
    * must not pass in silence.
    *
-   * @throws AssertionError if the system made a call that nobody had stubbed
+   * @throws AssertionError if the system made a call that nobody had stubbed, or if a task does not
+   *     let itself be unwound within ten seconds of real time
    */
   @Override
   public void close() {
-    engine.stop();
+    List<String> stuck = engine.stop();
     outside.verifyAllStubbed();
+    if (!stuck.isEmpty()) {
+      throw new AssertionError(
+          "tasks are still running on "
+              + stuck
+              + " though their timeline has ended and what they waited for was broken off: they catch Throwable, or block in"
+              + " real I/O");
+    }
   }
 
   OutsideMocks outside() {
@@ -433,7 +441,7 @@ public final class Timeline implements AutoCloseable {
     Duration ahead = Duration.between(now(), instant);
     if (ahead.isNegative()) {
       throw new IllegalArgumentException(
-          instant + " is past: the timeline is at " + engine.nowInWords());
+          instant + " is past: the timeline is at " + engine.whereabouts().now());
     }
     return elapsedAfter(ahead);
   }

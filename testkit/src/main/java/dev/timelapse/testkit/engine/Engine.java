@@ -33,6 +33,7 @@ public final class Engine {
   private final VirtualTimeSource time;
   private final Recording recording;
   private final Relay relay = new Relay(this);
+  private final Whereabouts whereabouts;
   private final AtomicReference<@Nullable Advance> advance = new AtomicReference<>();
   private @Nullable Throwable failure;
   private long events;
@@ -42,11 +43,17 @@ public final class Engine {
   public Engine(Instant start) {
     this.time = new VirtualTimeSource(start, this);
     this.recording = new Recording(start);
+    this.whereabouts = new Whereabouts(this, time);
   }
 
   /** Returns the time source. */
   public VirtualTimeSource time() {
     return time;
+  }
+
+  /** Returns what tells where a thread is. */
+  public Whereabouts whereabouts() {
+    return whereabouts;
   }
 
   /** Returns what happened so far. */
@@ -137,54 +144,6 @@ public final class Engine {
     }
   }
 
-  /** Answers whether the calling thread is in the middle of a scheduler's task. */
-  public boolean isInJob() {
-    Strand strand = Relay.strandOf(this);
-    return strand != null && strand.inJob;
-  }
-
-  /** Returns what the calling thread is doing on this timeline, in words. */
-  public String currentActivity() {
-    Strand strand = Relay.strandOf(this);
-    if (strand == null || strand.activity == null) {
-      return "the test";
-    }
-    return (strand.inJob ? "job \"" : "script action \"") + strand.activity + "\"";
-  }
-
-  /** Takes note of what the calling strand is about to do, or that it is done. */
-  void setActivity(@Nullable String name, boolean inJob) {
-    Strand strand = Relay.strandOf(this);
-    if (strand != null) {
-      strand.activity = name;
-      strand.inJob = inJob;
-    }
-  }
-
-  /** Returns the instant and the day of the timeline, in words. */
-  public String nowInWords() {
-    long day = Duration.ofNanos(time.nanoTime()).toDays() + 1;
-    return time.instant() + " (day " + day + ")";
-  }
-
-  /** Returns an assertion error that says when and where on the timeline another one came up. */
-  AssertionError at(String where, Throwable cause) {
-    String message = cause.getMessage();
-    if (cause instanceof AssertionError said && message != null && message.contains(nowInWords())) {
-      return said;
-    }
-    AssertionError error =
-        new AssertionError(
-            "at "
-                + nowInWords()
-                + ", in "
-                + where
-                + ": "
-                + (message == null ? cause.getClass().getName() : message),
-            cause);
-    return UserFrames.only(error, cause);
-  }
-
   /** Takes over the driving of a scheduler. */
   void adopt(Scheduler scheduler, SimulatedScheduler face) {
     int number = agenda.schedulers.size() + 1;
@@ -193,7 +152,10 @@ public final class Engine {
     scheduler.addListener(new FiringRecorder(this, lane));
   }
 
-  /** Ends the timeline: nothing runs any more, and tasks that wait are unwound. */
+  /**
+   * Ends the timeline: nothing runs any more, and tasks that wait are unwound. Answers the names of
+   * the threads of tasks that did not let themselves be unwound in time.
+   */
   public List<String> stop() {
     return relay.stop();
   }
@@ -298,14 +260,14 @@ public final class Engine {
       timer.due += timer.periodNanos;
       agenda.add(timer);
     }
-    setActivity(timer.name, false);
+    whereabouts.setActivity(timer.name, false);
     try {
       count();
       timer.run();
     } catch (Exception | AssertionError e) {
-      fail(at(currentActivity(), e));
+      fail(whereabouts.locate(e));
     } finally {
-      setActivity(null, false);
+      whereabouts.setActivity(null, false);
     }
     return null;
   }
@@ -318,7 +280,7 @@ public final class Engine {
       }
     } finally {
       driven.busy = false;
-      setActivity(null, false);
+      whereabouts.setActivity(null, false);
     }
   }
 
@@ -338,10 +300,10 @@ public final class Engine {
           "more than "
               + MOST_EVENTS_AT_ONE_INSTANT
               + " events ran at "
-              + nowInWords()
+              + whereabouts.now()
               + " and time does not move; the last"
               + " was "
-              + currentActivity()
+              + whereabouts.activity()
               + ". Does something schedule itself again without a delay? The end of the recording:\n"
               + recording.lastPage(10));
     }
@@ -358,7 +320,8 @@ public final class Engine {
     if (request.isInterrupted()) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(
-          "the test's thread was interrupted while time was advanced, at " + nowInWords(), cause);
+          "the test's thread was interrupted while time was advanced, at " + whereabouts.now(),
+          cause);
     }
     if (cause instanceof RuntimeException e) {
       throw e;

@@ -23,7 +23,7 @@ final class FiringRecorder implements SchedulerListener {
 
   @Override
   public void started(Firing firing) {
-    engine.setActivity(firing.name(), true);
+    engine.whereabouts().setActivity(firing.name(), true);
     current =
         engine
             .recording()
@@ -44,7 +44,7 @@ final class FiringRecorder implements SchedulerListener {
   public void failed(Firing firing, Throwable cause) {
     ended(firing, cause);
     if (cause instanceof AssertionError) {
-      engine.fail(engine.at(engine.currentActivity(), cause));
+      engine.fail(engine.whereabouts().locate(cause));
     }
   }
 
