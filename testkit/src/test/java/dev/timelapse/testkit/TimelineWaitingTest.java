@@ -270,6 +270,21 @@ class TimelineWaitingTest {
   }
 
   @Test
+  void taskIsInterrupted_theNextTaskNoticesNothing() {
+    scheduler.after(
+        ofSeconds(1),
+        () -> {
+          throw new InterruptedException("woken");
+        });
+    scheduler.after(
+        ofSeconds(2), () -> say("interrupted: " + Thread.currentThread().isInterrupted()));
+
+    time.advanceBy(ofSeconds(2));
+
+    assertThat(log).containsExactly("PT2S interrupted: false");
+  }
+
+  @Test
   void testThreadInterruptedWhileTaskBlocksForReal_advanceEndsWithAnError() throws Exception {
     CountDownLatch blocked = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);

@@ -279,6 +279,8 @@ public final class Engine {
         count();
       }
     } finally {
+      // An interrupt was meant for the task that has ended, not for the next one on this thread.
+      Thread.interrupted();
       driven.busy = false;
       whereabouts.setActivity(null, false);
     }
