@@ -82,6 +82,15 @@ class ReplayMainTest {
   }
 
   @Test
+  void bundledHistory_isReplayed_givesThePageOfBothReadmes() throws IOException {
+    run();
+
+    String page = upToTheSpeed(out.toString());
+    assertThat(Path.of("README.md")).content().contains(page);
+    assertThat(Path.of("../../README.md")).content().contains(page);
+  }
+
+  @Test
   void picture_isAskedFor_isWritten() throws IOException {
     Path picture = directory.resolve("fleet.svg");
 

@@ -45,9 +45,7 @@ public final class GeneratedHistory {
   public static History generate(
       long seed, String prefix, int count, Duration meanUptime, Period period) {
     List<String> nodes = IntStream.range(0, count).mapToObj(n -> prefix + n).toList();
-    String name =
-        "generated, seed %d: %d nodes, failing every %d days on average"
-            .formatted(seed, count, meanUptime.toDays());
+    String name = "Generated history, seed " + seed;
     ZoneId zone = ZoneId.of("UTC");
     return Normalizer.history(
         new HistorySource(name, zone, nodes), outages(seed, count, meanUptime, period), period);

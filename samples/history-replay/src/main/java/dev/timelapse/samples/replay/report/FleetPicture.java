@@ -56,7 +56,7 @@ public final class FleetPicture {
     int bottom = SPARES_TOP + SPARES_HEIGHT;
     Svg svg = new Svg(LEFT + nodesDown.count() + RIGHT, bottom + BOTTOM, STYLE);
     Summary.Setting setting = summary.setting();
-    svg.text("title", LEFT, 32, "The fleet over time: " + setting.source());
+    svg.text("title", LEFT, 32, setting.source() + ": the fleet over time");
     svg.text(
         "quiet",
         LEFT,

@@ -22,12 +22,12 @@ class FleetPictureTest {
   private final Columns sparesLeft = new Columns(Samples.PERIOD, 100, 3);
 
   @BeforeEach
-  void twelveNodesAreDownForTenDaysAndThePoolIsEmptyForTwo() {
+  void twelveNodesAreDownForTenDaysAndThePoolIsEmptyForTwoAndAHalf() {
     nodesDown.set(Samples.FROM.plus(Duration.ofDays(20)), 12);
     nodesDown.set(Samples.FROM.plus(Duration.ofDays(30)), 0);
     nodesDown.close();
     sparesLeft.set(Samples.FROM.plus(Duration.ofDays(20)), 0);
-    sparesLeft.set(Samples.FROM.plus(Duration.ofDays(22)), 3);
+    sparesLeft.set(Samples.FROM.plus(Duration.ofHours(22 * 24 + 12)), 3);
     sparesLeft.close();
   }
 
@@ -36,7 +36,7 @@ class FleetPictureTest {
     List<String> texts = texts(picture());
 
     assertThat(texts)
-        .contains("The fleet over time: Toy <1> & 2", "Nodes down", "Spares left", "pool empty")
+        .contains("Toy <1> & 2: the fleet over time", "Nodes down", "Spares left", "pool empty")
         .contains("2003-02", "2003-04", "15", "3");
   }
 
@@ -48,7 +48,7 @@ class FleetPictureTest {
   }
 
   @Test
-  void pool_isEmptyForTwoDays_isMarkedInTwoColumns() throws Exception {
+  void pool_isEmptyForTwoDaysAndAHalf_isMarkedInThreeColumns() throws Exception {
     NodeList boxes = picture().getElementsByTagName("rect");
     List<String> marks = new ArrayList<>();
     for (int i = 0; i < boxes.getLength(); i++) {
@@ -58,7 +58,7 @@ class FleetPictureTest {
       }
     }
 
-    assertThat(marks).containsExactly("90", "91");
+    assertThat(marks).containsExactly("90", "91", "92");
   }
 
   private Document picture() throws Exception {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.timelapse.samples.replay.history.History;
 import dev.timelapse.samples.replay.history.Outage;
+import dev.timelapse.samples.replay.report.Columns;
+import dev.timelapse.samples.replay.report.FleetPicture;
 import dev.timelapse.samples.replay.report.Summary;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -32,11 +35,11 @@ class SparesAndServicesTest {
     Model model = new Model(history, spares, period, 2);
     model.run();
 
-    Summary summary =
+    Result result =
         Replay.run(
-                history, null, new Scenario(spares, Duration.ofMinutes(period), 2, seed), i -> {})
-            .summary();
+            history, null, new Scenario(spares, Duration.ofMinutes(period), 2, seed), i -> {});
 
+    Summary summary = result.summary();
     assertThat(summary.spares())
         .isEqualTo(
             new Summary.Spares(
@@ -49,6 +52,8 @@ class SparesAndServicesTest {
     assertThat(summary.services().without().total()).isEqualTo(length(history.outages()));
     assertThat(summary.services().without().interruptions()).isEqualTo(history.outages().size());
     assertThat(summary.pages().getOrDefault("spare pool", 0)).isEqualTo(model.emptied);
+    assertThat(FleetPicture.of(summary, result.nodesDown(), result.sparesLeft()))
+        .isEqualTo(FleetPicture.of(summary, model.nodesDown, model.sparesLeft));
   }
 
   @Test
@@ -65,6 +70,32 @@ class SparesAndServicesTest {
     }
 
     assertThat(List.of(emptied, replacements, returned)).allMatch(count -> count > 60);
+  }
+
+  @Test
+  void repairedNode_goesDownAsASpare_leavesThePoolUntilItIsBack() {
+    History history =
+        RandomHistory.history(
+            1,
+            120 * 60,
+            List.of(
+                RandomHistory.outage(0, 10 * 60, 30 * 60),
+                RandomHistory.outage(0, 60 * 60, 90 * 60)));
+    Columns sparesLeft = new Columns(history.period(), Replay.COLUMNS, 1);
+    sparesLeft.set(RandomHistory.START.plusSeconds(11 * 60), 0);
+    sparesLeft.set(RandomHistory.START.plusSeconds(30 * 60), 1);
+    sparesLeft.set(RandomHistory.START.plusSeconds(61 * 60), 0);
+    sparesLeft.set(RandomHistory.START.plusSeconds(90 * 60), 1);
+    sparesLeft.close();
+
+    Result result =
+        Replay.run(history, null, new Scenario(1, Duration.ofMinutes(1), 2, 1), i -> {});
+
+    assertThat(result.summary().spares())
+        .isEqualTo(
+            new Summary.Spares(1, 2, 2, Duration.ofMinutes(19 + 29), Duration.ofMinutes(29)));
+    assertThat(FleetPicture.of(result.summary(), result.nodesDown(), result.sparesLeft()))
+        .isEqualTo(FleetPicture.of(result.summary(), result.nodesDown(), sparesLeft));
   }
 
   private static Duration length(List<Outage> outages) {
@@ -93,6 +124,8 @@ class SparesAndServicesTest {
     long emptyMinutes;
     long emptyMost;
     long downMinutes;
+    final Columns nodesDown;
+    final Columns sparesLeft;
     private long emptySince = -1;
 
     Model(History history, int spares, int period, int misses) {
@@ -102,6 +135,8 @@ class SparesAndServicesTest {
       int nodes = history.nodes().size();
       this.missed = new int[nodes + spares];
       this.down = new boolean[nodes + spares];
+      this.nodesDown = new Columns(history.period(), Replay.COLUMNS, 0);
+      this.sparesLeft = new Columns(history.period(), Replay.COLUMNS, spares);
       this.home = IntStream.range(0, nodes).toArray();
       IntStream.range(nodes, nodes + spares).forEach(pool::add);
     }
@@ -111,10 +146,17 @@ class SparesAndServicesTest {
         if (minute % period == 0) {
           round(minute);
         }
+        Instant now = RandomHistory.START.plusSeconds(60L * minute);
+        sparesLeft.set(now, pool.size());
+        int current = minute;
+        nodesDown.set(
+            now, (int) IntStream.range(0, home.length).filter(n -> isDown(n, current)).count());
         for (int node : home) {
           downMinutes += minute < MINUTES && (node == NOWHERE || isDown(node, minute)) ? 1 : 0;
         }
       }
+      nodesDown.close();
+      sparesLeft.close();
       if (emptySince >= 0) {
         endEmpty(MINUTES);
       }
