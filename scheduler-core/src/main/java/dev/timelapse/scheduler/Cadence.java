@@ -57,6 +57,11 @@ abstract sealed class Cadence permits Cadence.Rate, Cadence.Delay, Cadence.Singl
     return false;
   }
 
+  /** Returns the time between two firings, if it is always the same. */
+  long lane() {
+    return EventQueue.NO_LANE;
+  }
+
   static final class Rate extends Cadence {
 
     private final long period;
@@ -73,7 +78,13 @@ abstract sealed class Cadence permits Cadence.Rate, Cadence.Delay, Cadence.Singl
 
     @Override
     long missed(Clocks clocks) {
-      return Math.max(0, (clocks.elapsed() - due) / period);
+      long late = clocks.elapsed() - due;
+      return late < period ? 0 : late / period;
+    }
+
+    @Override
+    long lane() {
+      return period;
     }
 
     @Override
@@ -99,6 +110,11 @@ abstract sealed class Cadence permits Cadence.Rate, Cadence.Delay, Cadence.Singl
     @Override
     void retried(Clocks clocks) {
       next(clocks);
+    }
+
+    @Override
+    long lane() {
+      return delay;
     }
   }
 

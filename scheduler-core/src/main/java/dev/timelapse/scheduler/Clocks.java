@@ -6,8 +6,8 @@ import java.time.Instant;
 /**
  * The two clocks as one scheduler sees them: elapsed time since it was built, wall time, and how
  * one maps to the other. The mapping is fixed between two calls of {@link #sync}, so that events of
- * one instant have one elapsed due time. Not safe for use by several threads, but for {@link
- * #elapsed} and {@link #instant}.
+ * one instant have one elapsed due time. The scheduler's owner alone renews it; any thread may
+ * read.
  */
 final class Clocks {
 
@@ -25,8 +25,7 @@ final class Clocks {
   private final TimeSource time;
   private final long origin;
 
-  private Instant anchor;
-  private long anchorElapsed;
+  private Mapping mapping;
 
   private long seenDrift;
   private long seenElapsed;
@@ -35,7 +34,7 @@ final class Clocks {
   Clocks(TimeSource time) {
     this.time = time;
     this.origin = time.nanoTime();
-    this.anchor = time.instant();
+    this.mapping = new Mapping(time.instant(), 0);
   }
 
   /** Returns nanoseconds of elapsed time since the scheduler was built. */
@@ -51,12 +50,17 @@ final class Clocks {
    * Returns the elapsed time at which the wall clock will show an instant, if it is not stepped.
    */
   long elapsedAt(Instant instant) {
-    return Nanos.plus(anchorElapsed, Nanos.between(anchor, instant));
+    Mapping current = mapping;
+    return Nanos.plus(current.elapsed, Nanos.between(current.instant, instant));
   }
 
   /** Returns the instant that the wall clock will show at an elapsed time, if it is not stepped. */
   Instant instantAt(long elapsed) {
-    return elapsed == Nanos.NEVER ? Instant.MAX : anchor.plusNanos(elapsed - anchorElapsed);
+    if (elapsed == Nanos.NEVER) {
+      return Instant.MAX;
+    }
+    Mapping current = mapping;
+    return current.instant.plusNanos(elapsed - current.elapsed);
   }
 
   /**
@@ -99,9 +103,11 @@ final class Clocks {
     if (Math.abs(drift) < (exactly ? 1 : DRIFT_NANOS)) {
       return false;
     }
-    anchor = instant;
-    anchorElapsed = elapsed;
+    mapping = new Mapping(instant, elapsed);
     seenDrift = 0;
     return true;
   }
+
+  /** Two readings of the clocks at one moment. */
+  private record Mapping(Instant instant, long elapsed) {}
 }

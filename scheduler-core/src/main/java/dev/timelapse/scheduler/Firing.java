@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Firing {
 
-  private final Clocks clocks;
+  private static final int NO_SLOT = Slots.NONE;
+
+  private final Loop loop;
   private @Nullable Event event;
+  private int slot = NO_SLOT;
+  private long sequence;
+  private int priority;
   private long due;
   private @Nullable Instant dueInstant;
   private long started;
@@ -21,15 +26,28 @@ public final class Firing {
   private int attempt;
   private long missed;
 
-  Firing(Clocks clocks) {
-    this.clocks = clocks;
+  Firing(Loop loop) {
+    this.loop = loop;
   }
 
-  void start(Event starting, long now) {
+  void start(ArmedEvent starting, long now) {
     event = starting;
-    due = starting.due;
+    start(starting.due, now);
     dueInstant = starting.dueInstant;
     attempt = starting instanceof ScheduledJob job ? job.attempt : 1;
+  }
+
+  /** Starts a one-shot that has no object; a listener that asks gets one. */
+  void start(int itsSlot, long itsSequence, int itsPriority, long itsDue, long now) {
+    slot = itsSlot;
+    sequence = itsSequence;
+    priority = itsPriority;
+    start(itsDue, now);
+  }
+
+  private void start(long itsDue, long now) {
+    due = itsDue;
+    attempt = 1;
     missed = 0;
     started = now;
     ended = now;
@@ -46,6 +64,7 @@ public final class Firing {
   /** Lets go of the event. */
   void clear() {
     event = null;
+    slot = NO_SLOT;
     dueInstant = null;
   }
 
@@ -56,6 +75,10 @@ public final class Firing {
    */
   public Event event() {
     Event current = event;
+    if (current == null && slot != NO_SLOT) {
+      current = new SlotEvent(loop, slot, priority, sequence);
+      event = current;
+    }
     if (current == null) {
       throw new IllegalStateException(
           "no firing is under way: read a Firing only during a listener's call");
@@ -69,7 +92,7 @@ public final class Firing {
    * @return the job's name, or "one-shot"
    */
   public String name() {
-    return event().name();
+    return slot != NO_SLOT ? SlotEvent.NAME : event().name();
   }
 
   /**
@@ -79,7 +102,7 @@ public final class Firing {
    *     stepped meanwhile
    */
   public Instant due() {
-    return dueInstant != null ? dueInstant : clocks.instantAt(due);
+    return dueInstant != null ? dueInstant : loop.clocks.instantAt(due);
   }
 
   /**

@@ -1,8 +1,9 @@
 package dev.timelapse.scheduler;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,25 +13,38 @@ final class Listeners {
 
   private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
 
-  private final List<SchedulerListener> listeners = new CopyOnWriteArrayList<>();
+  /** Never changed in place, so that telling them allocates nothing. */
+  private volatile SchedulerListener[] listeners = {};
 
-  void add(SchedulerListener listener) {
-    listeners.add(listener);
+  synchronized void add(SchedulerListener listener) {
+    SchedulerListener[] more = Arrays.copyOf(listeners, listeners.length + 1);
+    more[listeners.length] = listener;
+    listeners = more;
   }
 
-  void remove(SchedulerListener listener) {
-    listeners.remove(listener);
+  synchronized void remove(SchedulerListener listener) {
+    List<SchedulerListener> fewer = new ArrayList<>(List.of(listeners));
+    fewer.remove(listener);
+    listeners = fewer.toArray(SchedulerListener[]::new);
   }
 
   void started(Firing firing) {
-    if (!listeners.isEmpty()) {
-      tell(listener -> listener.started(firing));
+    for (SchedulerListener listener : listeners) {
+      try {
+        listener.started(firing);
+      } catch (Throwable e) {
+        report(listener, e);
+      }
     }
   }
 
   void succeeded(Firing firing) {
-    if (!listeners.isEmpty()) {
-      tell(listener -> listener.succeeded(firing));
+    for (SchedulerListener listener : listeners) {
+      try {
+        listener.succeeded(firing);
+      } catch (Throwable e) {
+        report(listener, e);
+      }
     }
   }
 
@@ -70,11 +84,16 @@ final class Listeners {
     for (SchedulerListener listener : listeners) {
       try {
         call.accept(listener);
-      } catch (StrandStopped e) {
-        throw e;
       } catch (Throwable e) {
-        LOG.error("listener {} failed; it is told of what follows all the same", listener, e);
+        report(listener, e);
       }
     }
+  }
+
+  private static void report(SchedulerListener listener, Throwable cause) {
+    if (cause instanceof StrandStopped stopped) {
+      throw stopped;
+    }
+    LOG.error("listener {} failed; it is told of what follows all the same", listener, cause);
   }
 }

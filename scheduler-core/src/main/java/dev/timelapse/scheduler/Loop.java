@@ -1,18 +1,22 @@
 package dev.timelapse.scheduler;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue, its lock, and the thread that drives it. Tasks and listeners run outside the lock,
- * everything else inside.
+ * Who may touch the schedule, and who drives it.
+ *
+ * <p>One thread at a time is the <em>owner</em> and touches the schedule without a lock. The
+ * <em>driver</em> owns it while it runs tasks, so that what a task schedules costs no
+ * synchronisation, and gives it up while it sleeps. Any other thread becomes the owner for a
+ * moment, if it can, and else leaves what it wants in the inbox, which every owner empties. Tasks
+ * and listeners run on the driver.
  */
 final class Loop {
 
@@ -22,421 +26,316 @@ final class Loop {
    */
   private static final long WALL_CLOCK_CHECK_NANOS = 1_000_000_000L;
 
+  private static final VarHandle OWNER;
+  private static final VarHandle DRIVER;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      OWNER = lookup.findVarHandle(Loop.class, "owner", Thread.class);
+      DRIVER = lookup.findVarHandle(Loop.class, "driver", Thread.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   final Clocks clocks;
   final Listeners listeners = new Listeners();
+  final Jobs jobs = new Jobs();
+  final Driver driving;
   private final @Nullable Simulation simulation;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-  private final EventQueue queue = new EventQueue();
-  private final Map<String, ScheduledJob> jobs = new LinkedHashMap<>();
-  private final Firing firing;
+  private final Schedule schedule;
+  private final Slots slots;
+  private final Firer firer;
+  private final Inbox inbox = new Inbox();
+
+  private volatile @Nullable Thread owner;
+
+  /** The thread inside a driving method, awake or asleep; written by the owner. */
   private @Nullable Thread driver;
-  private boolean closed;
-  private long sequence;
+
+  /** When the driver means to wake up; meaningful while it sleeps. */
+  private long sleepsUntil;
+
+  private volatile boolean closed;
 
   Loop(TimeSource time) {
     this.clocks = new Clocks(time);
-    this.firing = new Firing(clocks);
     this.simulation = time instanceof Simulation owner ? owner : null;
+    this.schedule = new Schedule(clocks, simulation);
+    this.slots = schedule.queue.slots;
+    this.firer = new Firer(this, schedule);
+    this.driving = new Driver(this, schedule, firer, simulation);
+  }
+
+  Slots slots() {
+    return slots;
   }
 
   // What any thread may ask for.
 
   Event after(Duration delay, int priority, Task task) {
-    OneShot event = new OneShot(this, priority, task);
-    lock.lock();
-    try {
-      event.due = Nanos.plus(clocks.elapsed(), Nanos.of(delay));
-      insert(event);
-    } finally {
-      lock.unlock();
+    Objects.requireNonNull(task, "task");
+    long nanos = Nanos.of(delay);
+    requireOpen(SlotEvent.NAME);
+    if (owner == Thread.currentThread()) {
+      return schedule.add(this, task, nanos, priority);
     }
-    return event;
+    if (tryEnter()) {
+      try {
+        return schedule.add(this, task, nanos, priority);
+      } finally {
+        leave();
+      }
+    }
+    long due = Nanos.plus(clocks.elapsed(), nanos);
+    return submit(new OneShot(this, priority, task, due, null));
   }
 
   Event at(Instant instant, int priority, Task task) {
-    OneShot event = new OneShot(this, priority, task);
-    lock.lock();
-    try {
-      syncClocks();
-      event.dueInstant = instant;
-      event.due = clocks.elapsedAt(instant);
-      insert(event);
-    } finally {
-      lock.unlock();
-    }
-    return event;
+    Objects.requireNonNull(task, "task");
+    requireOpen(SlotEvent.NAME);
+    return submit(new OneShot(this, priority, task, clocks.elapsedAt(instant), instant));
   }
 
   ScheduledJob add(Job job) {
-    lock.lock();
-    try {
-      if (jobs.containsKey(job.name())) {
-        throw new IllegalArgumentException(
-            "this scheduler has a job named \""
-                + job.name()
-                + "\" already: cancel that one first, or choose another name");
-      }
-      syncClocks();
-      ScheduledJob event = new ScheduledJob(this, job, clocks);
-      insert(event);
-      jobs.put(job.name(), event);
-      return event;
-    } finally {
-      lock.unlock();
-    }
+    requireOpen(job.name());
+    ScheduledJob event = new ScheduledJob(this, job, clocks);
+    jobs.add(event);
+    return submit(event);
   }
 
-  boolean cancel(Event event) {
-    lock.lock();
-    try {
-      boolean cancelled = event.end();
-      if (event.index != EventQueue.ABSENT) {
-        queue.remove(event);
-        changed.signalAll();
-      }
-      if (event instanceof ScheduledJob job) {
-        jobs.remove(job.name(), job);
-      }
-      return cancelled;
-    } finally {
-      lock.unlock();
+  boolean cancel(int slot, long sequence) {
+    long due = slots.dueOf(slot, sequence);
+    if (due == Slots.GONE || !slots.end(slot, sequence)) {
+      return false;
     }
+    slots.forget(slot);
+    boolean everDue = due != Nanos.NEVER;
+    asOwner(
+        () -> {
+          schedule.oneShotLeft(everDue);
+          schedule.queue.cancelled();
+        });
+    return true;
   }
 
-  boolean isPending(Event event) {
-    lock.lock();
-    try {
-      return event.index != EventQueue.ABSENT;
-    } finally {
-      lock.unlock();
+  boolean cancel(ArmedEvent event) {
+    if (!event.end()) {
+      return false;
     }
-  }
-
-  @Nullable Instant dueOf(Event event) {
-    lock.lock();
-    try {
-      return event.index == EventQueue.ABSENT ? null : instantOf(event);
-    } finally {
-      lock.unlock();
+    if (event instanceof OneShot oneShot) {
+      oneShot.forget();
+    } else {
+      jobs.remove((ScheduledJob) event);
     }
+    inbox.cancelled();
+    asOwner(() -> schedule.withdraw(event));
+    return true;
   }
 
   List<PendingEvent> pending() {
-    lock.lock();
+    boolean entered = tryEnter();
     try {
-      List<PendingEvent> pending = new ArrayList<>(queue.size());
-      for (Event event : queue.inOrder()) {
-        pending.add(new PendingEvent(event.name(), instantOf(event), event.priority));
+      if (owner == Thread.currentThread()) {
+        drain();
       }
-      return List.copyOf(pending);
+      Snapshot snapshot = new Snapshot(clocks);
+      snapshot.add(slots);
+      snapshot.add(inbox.events());
+      return snapshot.inOrder();
     } finally {
-      lock.unlock();
-    }
-  }
-
-  List<ScheduledJob> jobs() {
-    lock.lock();
-    try {
-      return List.copyOf(jobs.values());
-    } finally {
-      lock.unlock();
+      if (entered) {
+        leave();
+      }
     }
   }
 
   boolean isIdle() {
-    lock.lock();
-    try {
-      return queue.size() == 0;
-    } finally {
-      lock.unlock();
-    }
+    return inbox.events().isEmpty() && !slots.hasLive();
   }
 
   void close() {
-    lock.lock();
-    try {
-      closed = true;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    closed = true;
+    wake((Thread) DRIVER.getVolatile(this));
   }
 
   boolean isClosed() {
-    lock.lock();
-    try {
-      return closed;
-    } finally {
-      lock.unlock();
-    }
+    return closed;
   }
 
-  // What the driving thread does.
+  // What a simulation asks, while no task of this scheduler runs.
 
-  long runDue() {
-    lock.lock();
-    try {
-      startDriving();
-      try {
-        while (!closed) {
-          noticeWallClock();
-          Event next = queue.peek();
-          long wait = next == null ? Nanos.NEVER : waitFor(next);
-          if (next == null || wait > 0) {
-            return wait;
-          }
-          fire(next);
-        }
-        return Nanos.NEVER;
-      } finally {
-        driver = null;
-      }
-    } finally {
-      lock.unlock();
+  /** Returns the slot of the earliest event, or {@link Slots#NONE} if there is none to run. */
+  int first() {
+    if (closed || !tryEnter()) {
+      return Slots.NONE;
     }
-  }
-
-  void run(boolean untilIdle) throws InterruptedException {
-    if (simulation != null) {
-      throw new IllegalStateException(
-          "this scheduler's time is simulated and stands still while run() blocks: advance the timeline, which runs it");
-    }
-    lock.lockInterruptibly();
     try {
-      startDriving();
-      try {
-        while (!closed && !(untilIdle && queue.size() == 0)) {
-          if (Thread.interrupted()) {
-            throw new InterruptedException(
-                "interrupted while driving a scheduler; its queue is intact");
-          }
-          noticeWallClock();
-          Event next = queue.peek();
-          long wait = next == null ? Nanos.NEVER : waitFor(next);
-          if (next != null && wait <= 0) {
-            fire(next);
-          } else {
-            changed.awaitNanos(
-                queue.calendar() > 0 ? Math.min(wait, WALL_CLOCK_CHECK_NANOS) : wait);
-          }
-        }
-      } finally {
-        driver = null;
-      }
+      drain();
+      return schedule.queue.first();
     } finally {
-      lock.unlock();
-    }
-  }
-
-  boolean runNext() {
-    lock.lock();
-    try {
-      startDriving();
-      try {
-        Event next = queue.peek();
-        return next != null && !closed && waitFor(next) <= 0 && fire(next);
-      } finally {
-        driver = null;
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Returns the earliest event, or null if there is none or the loop is closed. */
-  @Nullable Event peek() {
-    lock.lock();
-    try {
-      return closed ? null : queue.peek();
-    } finally {
-      lock.unlock();
+      leave();
     }
   }
 
   boolean hasForegroundWork() {
-    lock.lock();
-    try {
-      return !closed && queue.foreground() > 0;
-    } finally {
-      lock.unlock();
-    }
+    return !closed && (schedule.foreground() > 0 || !inbox.isEmpty());
   }
 
   void wallClockStepped() {
-    lock.lock();
-    try {
-      if (clocks.syncExactly()) {
-        queue.recomputeCalendar(clocks);
+    asOwner(firer::wallClockStepped);
+  }
+
+  // Ownership.
+
+  /** Does something to the schedule now, or has it done as soon as the running task has ended. */
+  void asOwner(Runnable action) {
+    if (owner == Thread.currentThread()) {
+      action.run();
+    } else if (tryEnter()) {
+      try {
+        action.run();
+      } finally {
+        leave();
       }
-      reportStep();
-    } finally {
-      lock.unlock();
+    } else {
+      inbox.add(action);
+      drainIfNobodyElseDoes();
     }
   }
 
-  private void startDriving() {
+  boolean isOpen() {
+    return !closed;
+  }
+
+  private <E extends ArmedEvent> E submit(E event) {
+    if (owner == Thread.currentThread()) {
+      schedule.add(event);
+    } else if (tryEnter()) {
+      try {
+        schedule.add(event);
+      } finally {
+        leave();
+      }
+    } else {
+      if (simulation != null) {
+        event.sequence = simulation.nextSequence();
+      }
+      inbox.add(event);
+      drainIfNobodyElseDoes();
+    }
+    return event;
+  }
+
+  private boolean tryEnter() {
+    return owner == null && OWNER.compareAndSet(this, null, Thread.currentThread());
+  }
+
+  /** Gives up the ownership, and makes sure that nothing is left in the inbox unseen. */
+  private void leave() {
+    do {
+      drain();
+      Thread sleeper = driver != null && wantsToWake() ? driver : null;
+      owner = null;
+      wake(sleeper);
+    } while (!inbox.isEmpty() && tryEnter());
+  }
+
+  private void drainIfNobodyElseDoes() {
+    if (tryEnter()) {
+      leave();
+    }
+  }
+
+  /** Does what the inbox asks for; for the owner. */
+  void drain() {
+    while (!inbox.isEmpty()) {
+      for (Object item : inbox.take()) {
+        if (item instanceof Runnable command) {
+          command.run();
+        } else if (item instanceof ArmedEvent event && !event.hasEnded()) {
+          schedule.add(event);
+        }
+      }
+    }
+  }
+
+  private boolean wantsToWake() {
+    return schedule.queue.isEmpty() || wakeTime(schedule.nextWait()) < sleepsUntil;
+  }
+
+  private long wakeTime(long wait) {
+    long most = schedule.hasCalendar() ? Math.min(wait, WALL_CLOCK_CHECK_NANOS) : wait;
+    return Nanos.plus(clocks.elapsed(), most);
+  }
+
+  private static void wake(@Nullable Thread sleeper) {
+    if (sleeper != null) {
+      LockSupport.unpark(sleeper);
+    }
+  }
+
+  // What the driver does to become one.
+
+  /** Makes the calling thread the driver and the owner. */
+  void startDriving() {
     Thread current = Thread.currentThread();
-    if (driver == current) {
+    if (owner == current) {
       throw new IllegalStateException(
           "a task of this scheduler tried to drive it: its thread drives it already; schedule what is to run instead");
     }
-    if (driver != null) {
+    while (!tryEnter()) {
+      requireNoDriver(current);
+      Thread.onSpinWait();
+    }
+    try {
+      requireNoDriver(current);
+    } catch (IllegalStateException e) {
+      leave();
+      throw e;
+    }
+    DRIVER.setRelease(this, current);
+  }
+
+  void stopDriving() {
+    DRIVER.setRelease(this, null);
+    // Whoever adds to the inbox at this very moment and sees us still is served at the next drive.
+    OWNER.setRelease(this, null);
+  }
+
+  /**
+   * Gives up the ownership for the time of a sleep. Answers how many nanoseconds that may last, 0
+   * if there is something to do after all.
+   */
+  long fallAsleep(long wait) {
+    sleepsUntil = wakeTime(wait);
+    owner = null;
+    return inbox.isEmpty() && !closed ? Nanos.until(sleepsUntil, clocks.elapsed()) : 0;
+  }
+
+  void awake() {
+    while (!tryEnter()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private void requireNoDriver(Thread current) {
+    Thread other = (Thread) DRIVER.getVolatile(this);
+    if (other != null) {
       throw new IllegalStateException(
           "thread \""
-              + driver.getName()
+              + other.getName()
               + "\" drives this scheduler; \""
               + current.getName()
               + "\" cannot drive it too, but may schedule, cancel and close");
     }
-    driver = current;
   }
 
-  private void noticeWallClock() {
-    if (queue.calendar() > 0) {
-      syncClocks();
-      reportStep();
-    }
-  }
-
-  private void syncClocks() {
-    if (clocks.sync()) {
-      queue.recomputeCalendar(clocks);
-    }
-  }
-
-  private void reportStep() {
-    Duration step = clocks.takeStep();
-    if (!step.isZero()) {
-      unlocked(() -> listeners.clockStepped(step));
-    }
-  }
-
-  /**
-   * Returns how long the earliest event has to wait. One on the wall clock is never early, even if
-   * that clock has become slower by less than makes {@link Clocks} renew its mapping.
-   */
-  private long waitFor(Event next) {
-    long wait = Nanos.until(next.due, clocks.elapsed());
-    if (wait <= 0 && next.dueInstant != null) {
-      return Nanos.between(clocks.instant(), next.dueInstant);
-    }
-    return wait;
-  }
-
-  /** Takes the earliest event, which is due, out of the queue and runs it. */
-  private boolean fire(Event event) {
-    queue.remove(event);
-    try {
-      if (event instanceof ScheduledJob job) {
-        return fire(job);
-      }
-      firing.start(event, clocks.elapsed());
-      invoke(((OneShot) event).take());
-      return true;
-    } finally {
-      firing.clear();
-    }
-  }
-
-  /** Answers whether a task ran. */
-  private boolean fire(ScheduledJob job) {
-    firing.start(job, clocks.elapsed());
-    long dropped = job.dropMissed(clocks);
-    if (dropped > 0) {
-      firing.missed(dropped);
-      unlocked(() -> listeners.missed(firing));
-    }
-    boolean runs = !job.hasEnded() && (dropped == 0 || job.job().misfire() != Misfire.SKIP);
-    Throwable failure = runs ? invoke(job.job().task()) : null;
-    if (!job.hasEnded()) {
-      rearm(job, failure);
-    }
-    return runs;
-  }
-
-  private void rearm(ScheduledJob job, @Nullable Throwable failure) {
-    if (job.onWallClock()) {
-      syncClocks();
-    }
-    job.advance(clocks);
-    Retry retry = job.job().retry();
-    long delay = retry.delayNanosAfter(job.attempt);
-    long retryDue = Nanos.plus(clocks.elapsed(), delay);
-    boolean retries =
-        failure != null && job.attempt < retry.attempts() && retryDue < job.cadence.due;
-    if (retries) {
-      unlocked(() -> listeners.retrying(firing, delay));
-    } else if (failure != null && retry.attempts() > 1) {
-      unlocked(() -> listeners.gaveUp(firing, failure));
-    }
-    if (job.hasEnded()) {
-      return;
-    }
-    if (retries) {
-      job.armRetry(retryDue);
-    } else if (job.cadence.hasEnded()) {
-      job.end();
-      jobs.remove(job.name(), job);
-      return;
-    } else {
-      job.armRegular();
-    }
-    if (!closed) {
-      insert(job);
-    }
-  }
-
-  /** Runs a task outside the lock, and tells the listeners. Answers what it threw. */
-  private @Nullable Throwable invoke(Task task) {
-    lock.unlock();
-    try {
-      listeners.started(firing);
-      Throwable failure = null;
-      try {
-        task.run();
-      } catch (StrandStopped e) {
-        throw e;
-      } catch (Throwable e) {
-        failure = e;
-      }
-      firing.end(clocks.elapsed());
-      if (failure == null) {
-        listeners.succeeded(firing);
-      } else {
-        listeners.failed(firing, failure);
-      }
-      if (failure instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
-      }
-      return failure;
-    } finally {
-      lock.lock();
-    }
-  }
-
-  private void unlocked(Runnable call) {
-    lock.unlock();
-    try {
-      call.run();
-    } finally {
-      lock.lock();
-    }
-  }
-
-  private void insert(Event event) {
+  private void requireOpen(String name) {
     if (closed) {
       throw new IllegalStateException(
-          "this scheduler is closed and takes no more events: \"" + event.name() + "\"");
+          "this scheduler is closed and takes no more events: \"" + name + "\"");
     }
-    event.sequence = simulation != null ? simulation.nextSequence() : sequence++;
-    queue.add(event);
-    if (queue.peek() == event) {
-      changed.signalAll();
-    }
-  }
-
-  private Instant instantOf(Event event) {
-    return event.dueInstant != null ? event.dueInstant : clocks.instantAt(event.due);
   }
 }

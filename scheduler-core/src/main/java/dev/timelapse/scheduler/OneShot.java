@@ -1,47 +1,48 @@
 package dev.timelapse.scheduler;
 
-import java.util.Objects;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An event that runs once. */
-final class OneShot extends Event {
+/** A one-shot on the wall clock, or one that another thread added while a task ran. */
+final class OneShot extends ArmedEvent {
 
   private @Nullable Task task;
 
-  OneShot(Loop loop, int priority, Task task) {
+  OneShot(Loop loop, int priority, Task task, long due, @Nullable Instant dueInstant) {
     super(loop, priority);
-    this.task = Objects.requireNonNull(task, "task");
+    this.task = task;
+    this.due = due;
+    this.dueInstant = dueInstant;
     this.foreground = true;
   }
 
   @Override
   public String name() {
-    return "one-shot";
+    return SlotEvent.NAME;
   }
 
-  /** Hands over the task and forgets it. */
-  Task take() {
-    Task taken = Objects.requireNonNull(task, "a one-shot runs once");
+  /** Hands over the task; null if another thread has cancelled this event at the last moment. */
+  @Nullable Task take() {
+    Task taken = task;
+    if (!end()) {
+      return null;
+    }
     task = null;
     return taken;
   }
 
-  @Override
-  boolean end() {
-    boolean live = task != null;
+  /** Lets go of the task; called by whoever has cancelled this event. */
+  void forget() {
     task = null;
-    return live;
+  }
+
+  @Override
+  void recompute(Clocks clocks) {
+    map(clocks);
   }
 
   @Override
   boolean onWallClock() {
     return dueInstant != null;
-  }
-
-  @Override
-  void recompute(Clocks clocks) {
-    if (dueInstant != null) {
-      due = clocks.elapsedAt(dueInstant);
-    }
   }
 }

@@ -6,7 +6,7 @@ import org.apiguardian.api.API;
  * A handle on a {@link Job} that was added to a scheduler. It stays the same from firing to firing.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class ScheduledJob extends Event {
+public final class ScheduledJob extends ArmedEvent {
 
   private final Job job;
   final Cadence cadence;
@@ -16,8 +16,6 @@ public final class ScheduledJob extends Event {
 
   /** How many missed firings were made up for in a row. */
   private int catchUps;
-
-  private boolean ended;
 
   ScheduledJob(Loop loop, Job job, Clocks clocks) {
     super(loop, job.priority());
@@ -84,15 +82,9 @@ public final class ScheduledJob extends Event {
     }
   }
 
-  boolean hasEnded() {
-    return ended;
-  }
-
   @Override
-  boolean end() {
-    boolean live = !ended;
-    ended = true;
-    return live;
+  long lane() {
+    return attempt == 1 ? cadence.lane() : EventQueue.NO_LANE;
   }
 
   @Override

@@ -139,7 +139,7 @@ public final class Scheduler implements AutoCloseable {
    * @return a copy
    */
   public List<ScheduledJob> jobs() {
-    return loop.jobs();
+    return loop.jobs.list();
   }
 
   /**
@@ -188,7 +188,7 @@ public final class Scheduler implements AutoCloseable {
    *     one of its tasks
    */
   public long runDue() {
-    return loop.runDue();
+    return loop.driving.runDue();
   }
 
   /**
@@ -200,7 +200,7 @@ public final class Scheduler implements AutoCloseable {
    *     one of its tasks, or if its time is simulated
    */
   public void run() throws InterruptedException {
-    loop.run(false);
+    loop.driving.run(false);
   }
 
   /**
@@ -213,7 +213,7 @@ public final class Scheduler implements AutoCloseable {
    *     one of its tasks, or if its time is simulated
    */
   public void runUntilIdle() throws InterruptedException {
-    loop.run(true);
+    loop.driving.run(true);
   }
 
   /**

@@ -13,13 +13,14 @@ final class Simulated implements SimulatedScheduler {
 
   @Override
   public long nextDueNanoTime() {
-    Event next = loop.peek();
-    if (next == null) {
+    int slot = loop.first();
+    if (slot == Slots.NONE) {
       return NEVER;
     }
-    nextPriority = next.priority;
-    nextSequence = next.sequence;
-    return loop.clocks.nanoTimeAt(next.due);
+    Slots slots = loop.slots();
+    nextPriority = slots.priority(slot);
+    nextSequence = slots.sequence(slot);
+    return loop.clocks.nanoTimeAt(slots.due(slot));
   }
 
   @Override
@@ -34,7 +35,7 @@ final class Simulated implements SimulatedScheduler {
 
   @Override
   public boolean runNext() {
-    return loop.runNext();
+    return loop.driving.runNext();
   }
 
   @Override

@@ -74,7 +74,7 @@ class RandomHistoryTest {
     NEGATIVE {
       @Override
       long draw(Dice dice) {
-        return dice.below(200) - 150;
+        return dice.below(200) - 150L;
       }
     };
 

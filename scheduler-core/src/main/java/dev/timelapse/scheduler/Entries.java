@@ -1,0 +1,145 @@
+package dev.timelapse.scheduler;
+
+import org.jspecify.annotations.Nullable;
+
+/** A list of (due, slot), first in, first out, in chunks that are used again. */
+final class Entries {
+
+  private @Nullable Chunk first;
+  private @Nullable Chunk last;
+  private int size;
+
+  int size() {
+    return size;
+  }
+
+  void add(long due, int slot, Pool pool) {
+    Chunk chunk = last;
+    if (chunk == null || chunk.end == Chunk.SIZE) {
+      Chunk added = pool.take();
+      if (chunk == null) {
+        first = added;
+      } else {
+        chunk.next = added;
+      }
+      chunk = added;
+      last = added;
+    }
+    chunk.dues[chunk.end] = due;
+    chunk.slots[chunk.end++] = slot;
+    size++;
+  }
+
+  long firstDue() {
+    Chunk chunk = present(first);
+    return chunk.dues[chunk.start];
+  }
+
+  int firstSlot() {
+    Chunk chunk = present(first);
+    return chunk.slots[chunk.start];
+  }
+
+  long lastDue() {
+    Chunk chunk = present(last);
+    return chunk.dues[chunk.end - 1];
+  }
+
+  int lastSlot() {
+    Chunk chunk = present(last);
+    return chunk.slots[chunk.end - 1];
+  }
+
+  void removeFirst(Pool pool) {
+    Chunk chunk = present(first);
+    size--;
+    if (++chunk.start == chunk.end) {
+      first = chunk.next;
+      if (first == null) {
+        last = null;
+      }
+      pool.give(chunk);
+    }
+  }
+
+  /** Takes all entries of another list to the end of this one. */
+  void takeAll(Entries other) {
+    Chunk chunk = last;
+    if (chunk == null) {
+      first = other.first;
+    } else {
+      chunk.next = other.first;
+    }
+    if (other.last != null) {
+      last = other.last;
+    }
+    size += other.size;
+    other.first = null;
+    other.last = null;
+    other.size = 0;
+  }
+
+  /** Removes what is dead, and answers how many that were. */
+  int sweep(Slots table, Pool pool) {
+    int before = size;
+    for (int i = size; i > 0; i--) {
+      long due = firstDue();
+      int slot = firstSlot();
+      removeFirst(pool);
+      if (table.isLive(slot)) {
+        add(due, slot, pool);
+      } else {
+        table.freeForgotten(slot);
+      }
+    }
+    return before - size;
+  }
+
+  private static Chunk present(@Nullable Chunk chunk) {
+    if (chunk == null) {
+      throw new AssertionError("no entries");
+    }
+    return chunk;
+  }
+
+  /** Chunks out of use. It holds on to some, so that a steady state allocates nothing. */
+  static final class Pool {
+
+    private static final int MOST = 256;
+
+    private @Nullable Chunk free;
+    private int size;
+
+    private Chunk take() {
+      Chunk chunk = free;
+      if (chunk == null) {
+        return new Chunk();
+      }
+      free = chunk.next;
+      chunk.next = null;
+      size--;
+      return chunk;
+    }
+
+    private void give(Chunk chunk) {
+      if (size < MOST) {
+        chunk.start = 0;
+        chunk.end = 0;
+        chunk.next = free;
+        free = chunk;
+        size++;
+      }
+    }
+  }
+
+  private static final class Chunk {
+
+    static final int SIZE = 64;
+
+    final long[] dues = new long[SIZE];
+    final int[] slots = new int[SIZE];
+    int start;
+    int end;
+    @Nullable Chunk next;
+  }
+}

@@ -1,0 +1,146 @@
+package dev.timelapse.scheduler;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lanes, at most one for each delay that came twice, and a heap of those that have events, by
+ * their first ones.
+ */
+final class Lanes {
+
+  private static final int MOST = 64;
+  private static final int PLACE_BITS = 8;
+
+  private final Slots slots;
+  private final Entries.Pool pool;
+
+  /** By a hash of the delay: what was seen there last, and its lane if it was seen twice. */
+  private final long[] delays = new long[1 << PLACE_BITS];
+
+  private final @Nullable Lane[] lanes = new @Nullable Lane[1 << PLACE_BITS];
+
+  private final @Nullable Lane[] heap = new @Nullable Lane[MOST];
+  private int size;
+
+  Lanes(Slots slots, Entries.Pool pool) {
+    this.slots = slots;
+    this.pool = pool;
+    Arrays.fill(delays, -1);
+  }
+
+  /** Adds an event that came with a delay. Answers false if there is no lane that it fits in. */
+  boolean add(long delay, long due, int slot) {
+    Lane lane = laneOf(delay);
+    if (lane == null || !lane.accepts(due, slot, slots)) {
+      return false;
+    }
+    if (lane.isEmpty()) {
+      if (size == MOST) {
+        return false;
+      }
+      lane.add(due, slot, pool);
+      siftUp(size++, lane);
+    } else {
+      lane.add(due, slot, pool);
+    }
+    return true;
+  }
+
+  /** Returns the lane with the earliest event, or null if all are empty. */
+  @Nullable Lane first() {
+    return heap[0];
+  }
+
+  /** Removes the first event of the first lane. */
+  void removeFirst() {
+    Lane lane = at(0);
+    lane.removeFirst(pool);
+    if (lane.isEmpty()) {
+      Lane last = at(--size);
+      heap[size] = null;
+      if (size > 0) {
+        siftDown(0, last);
+      }
+    } else if (size > 1) {
+      siftDown(0, lane);
+    }
+  }
+
+  /** Removes what is dead, and answers how many that were. */
+  int sweep() {
+    int swept = 0;
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      Lane lane = at(i);
+      swept += lane.sweep(slots, pool);
+      if (!lane.isEmpty()) {
+        heap[kept++] = lane;
+      }
+    }
+    Arrays.fill(heap, kept, size, null);
+    size = kept;
+    for (int i = size / 2 - 1; i >= 0; i--) {
+      siftDown(i, at(i));
+    }
+    return swept;
+  }
+
+  private @Nullable Lane laneOf(long delay) {
+    int place = (int) ((delay * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - PLACE_BITS));
+    Lane lane = lanes[place];
+    if (delays[place] == delay) {
+      if (lane == null) {
+        lane = new Lane();
+        lanes[place] = lane;
+      }
+      return lane;
+    }
+    if (lane == null || lane.isEmpty()) {
+      lanes[place] = null;
+      delays[place] = delay;
+    }
+    return null;
+  }
+
+  private void siftUp(int start, Lane lane) {
+    int i = start;
+    while (i > 0) {
+      int parent = (i - 1) >>> 1;
+      if (!lane.isBefore(at(parent), slots)) {
+        break;
+      }
+      heap[i] = heap[parent];
+      i = parent;
+    }
+    heap[i] = lane;
+  }
+
+  private void siftDown(int start, Lane lane) {
+    int i = start;
+    while (true) {
+      int child = 2 * i + 1;
+      if (child >= size) {
+        break;
+      }
+      Lane least = at(child);
+      if (child + 1 < size && at(child + 1).isBefore(least, slots)) {
+        least = at(++child);
+      }
+      if (!least.isBefore(lane, slots)) {
+        break;
+      }
+      heap[i] = least;
+      i = child;
+    }
+    heap[i] = lane;
+  }
+
+  private Lane at(int i) {
+    Lane lane = heap[i];
+    if (lane == null) {
+      throw new AssertionError("no lane at " + i + " of " + size);
+    }
+    return lane;
+  }
+}

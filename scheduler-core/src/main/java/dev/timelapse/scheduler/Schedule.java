@@ -1,0 +1,170 @@
+package dev.timelapse.scheduler;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is pending: the queue, the events on the wall clock, and the insertion order. The
+ * scheduler's owner alone touches it.
+ */
+final class Schedule {
+
+  final Clocks clocks;
+  final EventQueue queue = new EventQueue();
+  private final Slots slots = queue.slots;
+  private final @Nullable Simulation simulation;
+  private final List<ArmedEvent> calendar = new ArrayList<>();
+  private long sequence;
+  private int foreground;
+
+  Schedule(Clocks clocks, @Nullable Simulation simulation) {
+    this.clocks = clocks;
+    this.simulation = simulation;
+  }
+
+  /** Queues a one-shot of elapsed time. */
+  SlotEvent add(Loop loop, Task task, long delay, int priority) {
+    long due = Nanos.plus(clocks.elapsed(), delay);
+    long stamp = nextSequence();
+    int slot = slots.add(task, due, priority, stamp);
+    queue.add(due, slot, delay);
+    if (due != Nanos.NEVER) {
+      foreground++;
+    }
+    return new SlotEvent(loop, slot, priority, stamp);
+  }
+
+  /** Queues an event for its due time, as the last of its priority, unless it has a stamp. */
+  void add(ArmedEvent event) {
+    if (event.onWallClock()) {
+      syncClocks();
+      event.map(clocks);
+    }
+    long stamp = event.sequence == Slots.NONE ? nextSequence() : event.sequence;
+    event.sequence = Slots.NONE;
+    put(event, stamp);
+    if (event.onWallClock()) {
+      event.calendarPlace = calendar.size();
+      calendar.add(event);
+    }
+  }
+
+  /** Takes an event out of the queue that is the first there and is going to run. */
+  void remove(ArmedEvent event) {
+    queue.removeFirst();
+    leaveQueue(event);
+    slots.retire(event.slot());
+  }
+
+  /** Takes an event out of the queue that was cancelled, or will be queued anew. */
+  void withdraw(ArmedEvent event) {
+    int slot = event.slot();
+    if (slot != Slots.NONE && slots.isLive(slot)) {
+      leaveQueue(event);
+      slots.retire(slot);
+      slots.forget(slot);
+      event.slot(Slots.NONE);
+      queue.cancelled();
+    }
+  }
+
+  /** Frees the slot of an event that has run for the last time. */
+  void release(ArmedEvent event) {
+    slots.free(event.slot());
+    event.slot(Slots.NONE);
+  }
+
+  /** Takes account of a one-shot in a slot that will not run from the queue any more. */
+  void oneShotLeft(boolean everDue) {
+    if (everDue) {
+      foreground--;
+    }
+  }
+
+  long nextSequence() {
+    return simulation != null ? simulation.nextSequence() : sequence++;
+  }
+
+  /** Returns how many events are pending that somebody waits for and that will come due. */
+  int foreground() {
+    return foreground;
+  }
+
+  boolean hasCalendar() {
+    return !calendar.isEmpty();
+  }
+
+  /**
+   * Returns how long the earliest event has to wait, at most 0 if it is due, never if there is
+   * none. One on the wall clock is never early, even if that clock has become slower by less than
+   * makes {@link Clocks} renew its mapping.
+   */
+  long nextWait() {
+    int slot = queue.first();
+    if (slot == Slots.NONE) {
+      return Nanos.NEVER;
+    }
+    long wait = Nanos.until(slots.due(slot), clocks.elapsed());
+    if (wait <= 0 && !calendar.isEmpty() && slots.action(slot) instanceof ArmedEvent event) {
+      return event.dueInstant == null ? wait : Nanos.between(clocks.instant(), event.dueInstant);
+    }
+    return wait;
+  }
+
+  /** Computes the calendar events afresh if the clocks have come apart. */
+  void syncClocks() {
+    if (clocks.sync()) {
+      recomputeCalendar();
+    }
+  }
+
+  /** Computes the calendar events afresh after a known step, and answers how far that was. */
+  Duration stepExactly() {
+    if (clocks.syncExactly()) {
+      recomputeCalendar();
+    }
+    return clocks.takeStep();
+  }
+
+  private void recomputeCalendar() {
+    for (ArmedEvent event : List.copyOf(calendar)) {
+      if (event.hasEnded() || event.calendarPlace == Slots.NONE) {
+        continue;
+      }
+      long stamp = slots.sequence(event.slot());
+      withdraw(event);
+      event.recompute(clocks);
+      put(event, stamp);
+      event.calendarPlace = calendar.size();
+      calendar.add(event);
+    }
+  }
+
+  private void put(ArmedEvent event, long stamp) {
+    if (event.slot() == Slots.NONE) {
+      event.slot(slots.add(event, event.due, event.priority, stamp));
+    } else {
+      slots.renew(event.slot(), event.due, event.priority, stamp);
+    }
+    queue.add(event.due, event.slot(), event.lane());
+    if (event.foreground && event.due != Nanos.NEVER) {
+      foreground++;
+    }
+  }
+
+  private void leaveQueue(ArmedEvent event) {
+    if (event.foreground && event.due != Nanos.NEVER) {
+      foreground--;
+    }
+    if (event.calendarPlace != Slots.NONE) {
+      ArmedEvent last = calendar.remove(calendar.size() - 1);
+      if (last != event) {
+        calendar.set(event.calendarPlace, last);
+        last.calendarPlace = event.calendarPlace;
+      }
+      event.calendarPlace = Slots.NONE;
+    }
+  }
+}

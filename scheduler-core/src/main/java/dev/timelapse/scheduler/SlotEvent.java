@@ -1,0 +1,54 @@
+package dev.timelapse.scheduler;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A handle on a one-shot that lives in the slot table and nowhere else. The scheduler does not hold
+ * it; two handles on the same one-shot are equal.
+ */
+final class SlotEvent extends Event {
+
+  static final String NAME = "one-shot";
+
+  private final int slot;
+  private final long sequence;
+
+  SlotEvent(Loop loop, int slot, int priority, long sequence) {
+    super(loop, priority);
+    this.slot = slot;
+    this.sequence = sequence;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public boolean cancel() {
+    return loop.cancel(slot, sequence);
+  }
+
+  @Override
+  public boolean isPending() {
+    return loop.slots().isLive(slot, sequence);
+  }
+
+  @Override
+  public @Nullable Instant due() {
+    long due = loop.slots().dueOf(slot, sequence);
+    return due == Slots.GONE ? null : loop.clocks.instantAt(due);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SlotEvent that && loop == that.loop && sequence == that.sequence;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(sequence);
+  }
+}
