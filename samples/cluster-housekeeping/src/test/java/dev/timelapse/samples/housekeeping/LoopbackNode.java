@@ -9,6 +9,9 @@ import java.net.Socket;
 /** A node that is there: accepts connections on a port of this machine until it is closed. */
 final class LoopbackNode implements Closeable {
 
+  /** Connections the system completes while this thread is kept from running. */
+  private static final int BACKLOG = 1_000;
+
   private final ServerSocket listener;
 
   private LoopbackNode(ServerSocket listener) {
@@ -18,7 +21,7 @@ final class LoopbackNode implements Closeable {
   /** Starts one; port 0 stands for any that is free. */
   static LoopbackNode onPort(int port) throws IOException {
     LoopbackNode node =
-        new LoopbackNode(new ServerSocket(port, 50, InetAddress.getLoopbackAddress()));
+        new LoopbackNode(new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress()));
     Thread thread = new Thread(node::accept, "node on port " + node.port());
     thread.setDaemon(true);
     thread.start();
@@ -32,9 +35,11 @@ final class LoopbackNode implements Closeable {
   private void accept() {
     while (!listener.isClosed()) {
       try (Socket connection = listener.accept()) {
-        connection.setSoLinger(true, 0);
+        // To close first could reset the connection before the other side has noticed that it has
+        // one.
+        connection.getInputStream().readAllBytes();
       } catch (IOException e) {
-        // The other side was faster, or this one was closed.
+        // The other side broke off, or this one was closed.
       }
     }
   }
