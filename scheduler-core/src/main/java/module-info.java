@@ -2,6 +2,7 @@
 module dev.timelapse.scheduler {
   exports dev.timelapse.scheduler;
   exports dev.timelapse.scheduler.cron;
+  exports dev.timelapse.scheduler.fork;
 
   requires org.slf4j;
   requires static transitive org.apiguardian.api;
