@@ -4,7 +4,9 @@ import dev.timelapse.scheduler.TimeSource;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes a night's copy at each site. The sites that fail are left for the next attempt, which the
@@ -41,19 +43,19 @@ final class Copying {
   /** Makes the copies that are missing. */
   void run() throws Exception {
     attempt++;
-    List<Exception> failures = new ArrayList<>();
+    Map<Copy, Exception> failures = new LinkedHashMap<>();
     for (SiteCopies site : List.copyOf(missing)) {
       try {
         makeCopy(site);
       } catch (InterruptedException e) {
         throw e;
       } catch (Exception e) {
-        failures.add(e);
+        failures.put(site.copy(takenAt), e);
         listener.copyFailed(site.copy(takenAt), attempt, e, time.instant());
       }
     }
     if (!failures.isEmpty()) {
-      throw new CopyingIncompleteException(missingCopies(), failures);
+      throw new CopyingIncompleteException(failures);
     }
   }
 

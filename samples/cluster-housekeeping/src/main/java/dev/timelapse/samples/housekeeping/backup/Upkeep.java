@@ -42,15 +42,7 @@ final class Upkeep {
   /** Verifies the newest copy of each site, so that a restarted daemon knows how old it is. */
   void takeStock() throws Exception {
     for (SiteCopies site : List.copyOf(unknown)) {
-      if (asked(
-          site,
-          () -> {
-            site.refresh();
-            Copy newest = site.newest();
-            if (newest != null) {
-              verify(site, newest);
-            }
-          })) {
+      if (asked(site, () -> verifyNewest(site))) {
         unknown.remove(site);
       }
     }
@@ -60,15 +52,19 @@ final class Upkeep {
     }
   }
 
-  /** Verifies one of all copies but the newest of each site; the chance is the same for each. */
+  /**
+   * Verifies one of all copies at the sites that can be reached, but not the newest of a site; the
+   * chance is the same for each.
+   */
   void verifyOldCopy() throws Exception {
-    refresh();
     List<SiteCopies> siteOf = new ArrayList<>();
     List<Copy> old = new ArrayList<>();
     for (SiteCopies site : sites) {
-      for (Copy copy : site.old()) {
-        siteOf.add(site);
-        old.add(copy);
+      if (asked(site, site::refresh)) {
+        for (Copy copy : site.old()) {
+          siteOf.add(site);
+          old.add(copy);
+        }
       }
     }
     if (!old.isEmpty()) {
@@ -78,18 +74,26 @@ final class Upkeep {
   }
 
   /** Deletes what has expired, but never the newest good copies of a site. */
-  void deleteExpired() throws Exception {
-    refresh();
-    Instant before = time.instant().minus(settings.retention());
+  void deleteExpired() throws InterruptedException {
     for (SiteCopies site : sites) {
-      for (Copy copy : site.expired(before, settings.keepGood())) {
-        asked(
-            site,
-            () -> {
-              site.delete(copy);
-              listener.copyDeleted(copy, time.instant());
-            });
-      }
+      asked(site, () -> deleteExpired(site));
+    }
+  }
+
+  private void deleteExpired(SiteCopies site) throws Exception {
+    site.refresh();
+    Instant before = time.instant().minus(settings.retention());
+    for (Copy copy : site.expired(before, settings.keepGood())) {
+      site.delete(copy);
+      listener.copyDeleted(copy, time.instant());
+    }
+  }
+
+  private void verifyNewest(SiteCopies site) throws Exception {
+    site.refresh();
+    Copy newest = site.newest();
+    if (newest != null) {
+      verify(site, newest);
     }
   }
 
@@ -98,12 +102,6 @@ final class Upkeep {
     listener.copyVerified(copy, good, time.instant());
     if (!good) {
       onCall.page("bad copy", copy + " is not what was written there");
-    }
-  }
-
-  private void refresh() throws Exception {
-    for (SiteCopies site : sites) {
-      asked(site, site::refresh);
     }
   }
 
