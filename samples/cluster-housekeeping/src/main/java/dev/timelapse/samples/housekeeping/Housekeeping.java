@@ -33,7 +33,7 @@ public final class Housekeeping {
       Scheduler scheduler,
       TimeSource time,
       HousekeepingSettings settings,
-      Outside outside,
+      OutsideWorld outside,
       HousekeepingListener listener) {
     this.time = time;
     OnCall onCall = new OnCall(outside.pager(), time, listener);

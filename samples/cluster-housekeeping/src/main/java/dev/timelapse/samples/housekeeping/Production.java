@@ -29,8 +29,8 @@ final class Production {
     BackupConfig backup = config.backup();
     // Which old copy is verified need not be secret, only different from one start to the next.
     Choice choice = new SplittableRandom(time.instant().toEpochMilli())::nextInt;
-    Outside outside =
-        new Outside(
+    OutsideWorld outside =
+        new OutsideWorld(
             new TcpProbe(config.connectTimeout()),
             new InventoryFile(config.inventory()),
             new ZippedDirectory(backup == null ? Path.of("") : backup.data()),

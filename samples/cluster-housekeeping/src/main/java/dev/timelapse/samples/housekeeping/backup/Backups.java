@@ -34,6 +34,9 @@ public final class Backups {
   /** Copies come before checks that are due at the same time. */
   private static final int AFTER_COPYING = 1;
 
+  /** Nothing waits for the copies of a former daemon to be verified. */
+  private static final int LAST = 10;
+
   private final Scheduler scheduler;
   private final BackupSettings settings;
   private final List<SiteCopies> sites;
@@ -71,6 +74,7 @@ public final class Backups {
     scheduler.add(
         Job.named(TAKE_STOCK)
             .trigger(after(Duration.ZERO))
+            .priority(LAST)
             .retry(settings.retry())
             .task(upkeep::takeStock));
     scheduler.add(

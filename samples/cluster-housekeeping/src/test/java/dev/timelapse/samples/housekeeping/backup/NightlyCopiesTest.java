@@ -15,7 +15,6 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 
 import dev.timelapse.testkit.Timelapse;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -30,7 +29,9 @@ class NightlyCopiesTest extends BackupsTestCase {
 
     time.advanceBy(ofDays(20));
 
-    assertThat(puts("hamburg")).hasSize(20).allSatisfy(put -> assertThat(put).hasToString(put.toLocalDate() + "T02:30"));
+    assertThat(puts("hamburg"))
+        .hasSize(20)
+        .allSatisfy(put -> assertThat(put).hasToString(put.toLocalDate() + "T02:30"));
     assertThat(puts("munich")).isEqualTo(puts("hamburg"));
     then(events).should(times(40)).copyMade(any(), eq(1), any());
     then(pager).shouldHaveNoInteractions();
@@ -45,7 +46,10 @@ class NightlyCopiesTest extends BackupsTestCase {
 
     then(events).should().copyMade(copy("hamburg", "2026-03-11T02:30"), 1, at("2026-03-11T02:30"));
     then(events).should().copyMade(eq(copy("munich", "2026-03-11T02:30")), eq(12), any());
-    assertThat(puts("munich")).hasSize(14).element(10).isEqualTo(LocalDateTime.parse("2026-03-11T06:01"));
+    assertThat(puts("munich"))
+        .hasSize(14)
+        .element(10)
+        .isEqualTo(LocalDateTime.parse("2026-03-11T06:01"));
     assertThat(puts("hamburg")).hasSize(14);
     then(pager).shouldHaveNoInteractions();
   }
@@ -59,7 +63,11 @@ class NightlyCopiesTest extends BackupsTestCase {
     time.advanceTo("2026-03-11T03:29");
     then(pager).shouldHaveNoInteractions();
     time.advanceTo("2026-03-11T03:30");
-    then(pager).should().page("backup age", "the newest verified copy is of 2026-03-10T01:30:00Z, which is PT25H ago");
+    then(pager)
+        .should()
+        .page(
+            "backup age",
+            "the newest verified copy is of 2026-03-10T01:30:00Z, which is PT25H ago");
 
     time.advanceBy(ofDays(30));
     then(pager).should().resolve(eq("backup age"), contains("is of 2026-03-13T01:30:00Z"));

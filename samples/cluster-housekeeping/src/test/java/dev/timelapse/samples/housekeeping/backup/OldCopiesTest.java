@@ -22,9 +22,7 @@ class OldCopiesTest extends BackupsTestCase {
 
     time.advanceTo("2026-06-01T00:00");
 
-    then(events)
-        .should()
-        .copyDeleted(copy("hamburg", "2026-03-01T02:30"), at("2026-03-31T05:30"));
+    then(events).should().copyDeleted(copy("hamburg", "2026-03-01T02:30"), at("2026-03-31T05:30"));
     assertThat(hamburgDisk.names).hasSize(30).isEqualTo(munichDisk.names);
     assertThat(hamburgDisk.names.iterator().next())
         .isEqualTo(copy("hamburg", "2026-05-02T02:30").name());
@@ -88,10 +86,10 @@ class OldCopiesTest extends BackupsTestCase {
     then(events)
         .should()
         .copyVerified(eq(copy("munich", "2026-03-06T02:30")), eq(true), eq(at("2026-04-05T05:00")));
+    then(events).should().copyDeleted(copy("munich", "2026-03-06T02:30"), at("2026-04-05T05:30"));
     then(events)
-        .should()
-        .copyDeleted(copy("munich", "2026-03-06T02:30"), at("2026-04-05T05:30"));
-    then(events).should(never()).copyDeleted(copy("hamburg", "2026-03-06T02:30"), at("2026-04-05T05:30"));
+        .should(never())
+        .copyDeleted(copy("hamburg", "2026-03-06T02:30"), at("2026-04-05T05:30"));
     assertThat(hamburgDisk.names).hasSize(31);
   }
 
@@ -104,7 +102,9 @@ class OldCopiesTest extends BackupsTestCase {
 
     time.advanceBy(ofDays(21));
 
-    then(events).should().copyVerified(copy("munich", "2026-02-28T02:30"), true, at("2026-03-01T00:00"));
+    then(events)
+        .should()
+        .copyVerified(copy("munich", "2026-02-28T02:30"), true, at("2026-03-01T00:00"));
     then(pager).shouldHaveNoInteractions();
     assertThat(munichDisk.names).contains("somebody else's file");
   }

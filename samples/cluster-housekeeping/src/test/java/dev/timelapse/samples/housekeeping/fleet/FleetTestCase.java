@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Three nodes, two spares, and two services of two replicas each, which begin as web on node-1 and
- * node-2, and db on node-3 and node-1. Nodes are asked each full five minutes,
- * and are down after two missing answers.
+ * node-2, and db on node-3 and node-1. Nodes are asked each full five minutes, and are down after
+ * two missing answers.
  */
 @ExtendWith(TimelapseExtension.class)
 @Timelapse(start = "2026-03-01T00:00", zone = "Europe/Berlin")
@@ -78,7 +78,10 @@ abstract class FleetTestCase {
   }
 
   Node node(String name) {
-    return fleet.nodes().stream().filter(node -> node.name().equals(name)).findFirst().orElseThrow();
+    return fleet.nodes().stream()
+        .filter(node -> node.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   Instant at(String local) {

@@ -2,7 +2,7 @@ package dev.timelapse.samples.replay.run;
 
 import dev.timelapse.samples.housekeeping.Housekeeping;
 import dev.timelapse.samples.housekeeping.HousekeepingSettings;
-import dev.timelapse.samples.housekeeping.Outside;
+import dev.timelapse.samples.housekeeping.OutsideWorld;
 import dev.timelapse.samples.housekeeping.backup.Site;
 import dev.timelapse.samples.housekeeping.fleet.FleetSettings;
 import dev.timelapse.samples.housekeeping.fleet.NodeSettings;
@@ -109,8 +109,8 @@ public final class Replay {
   private void startDaemon() {
     Scheduler scheduler = Scheduler.using(time.timeSource()).build();
     SplitMix chance = new SplitMix(scenario.seed());
-    Outside outside =
-        new Outside(
+    OutsideWorld outside =
+        new OutsideWorld(
             nodes,
             hosting,
             out -> out.write(history.source().getBytes(StandardCharsets.UTF_8)),

@@ -20,7 +20,7 @@ import java.util.List;
  * @param processes runs the capacity report
  * @param pager reaches the person on call
  */
-public record Outside(
+public record OutsideWorld(
     NodeProbe probe,
     Provisioner provisioner,
     DataSet data,
@@ -30,7 +30,7 @@ public record Outside(
     Pager pager) {
 
   /** Copies the sites. */
-  public Outside {
+  public OutsideWorld {
     sites = List.copyOf(sites);
   }
 }
