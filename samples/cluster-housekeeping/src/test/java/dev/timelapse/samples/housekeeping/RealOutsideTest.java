@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The daemon as it is run, with real time, sockets, files and processes, on loopback. */
@@ -27,6 +28,7 @@ class RealOutsideTest {
   private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
 
   @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void listenerStopsAndComesBack_marksReplacesPagesCopiesReports() throws Exception {
     Files.createDirectories(directory.resolve("site"));
     Files.createDirectories(directory.resolve("data"));
@@ -69,7 +71,7 @@ class RealOutsideTest {
   private static String yaml(LoopbackNode one, LoopbackNode two, LoopbackNode spare) {
     return """
         stateDirectory: state
-        probe: {period: PT0.05S, missedAnswersToMarkDown: 2, connectTimeout: PT1S}
+        probe: {period: PT0.05S, missedAnswersToMarkDown: 2, connectTimeout: PT20S}
         nodes:
           - {name: one, address: "127.0.0.1:%d"}
           - {name: two, address: "127.0.0.1:%d"}
