@@ -7,25 +7,19 @@ import java.lang.management.MemoryMXBean;
 public final class Heap {
 
   private static final MemoryMXBean MEMORY = ManagementFactory.getMemoryMXBean();
-  private static final int MOST_COLLECTIONS = 10;
+
+  /** The collectors leave some garbage where it lies, but not every time. */
+  private static final int COLLECTIONS = 5;
 
   private Heap() {}
 
-  /** Collects garbage until that frees nothing more, and returns the bytes that are in use. */
+  /** Collects garbage as thoroughly as can be, and returns the bytes that are in use then. */
   public static long used() {
-    long used = collect();
-    for (int i = 1; i < MOST_COLLECTIONS; i++) {
-      long again = collect();
-      if (again >= used) {
-        return used;
-      }
-      used = again;
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < COLLECTIONS; i++) {
+      System.gc();
+      least = Math.min(least, MEMORY.getHeapMemoryUsage().getUsed());
     }
-    return used;
-  }
-
-  private static long collect() {
-    System.gc();
-    return MEMORY.getHeapMemoryUsage().getUsed();
+    return least;
   }
 }

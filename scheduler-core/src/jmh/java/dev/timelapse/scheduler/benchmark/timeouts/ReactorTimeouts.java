@@ -29,7 +29,9 @@ final class ReactorTimeouts implements Timeouts {
   }
 
   @Override
-  public void leave(int number) {}
+  public void leave(int number) {
+    handles[number] = null;
+  }
 
   @Override
   public void advance(long span) {

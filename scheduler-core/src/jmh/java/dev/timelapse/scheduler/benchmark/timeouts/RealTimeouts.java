@@ -40,6 +40,7 @@ abstract class RealTimeouts<H> implements Timeouts {
   @Override
   public final void leave(int number) {
     left.add(new Left<>(handles[number], dues[number]));
+    handles[number] = null;
   }
 
   @Override

@@ -30,7 +30,9 @@ final class RxJavaTimeouts implements Timeouts {
   }
 
   @Override
-  public void leave(int number) {}
+  public void leave(int number) {
+    handles[number] = null;
+  }
 
   @Override
   public void advance(long span) {

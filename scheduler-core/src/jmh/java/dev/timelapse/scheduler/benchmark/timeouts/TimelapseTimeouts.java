@@ -32,7 +32,9 @@ final class TimelapseTimeouts implements Timeouts {
   }
 
   @Override
-  public void leave(int number) {}
+  public void leave(int number) {
+    handles[number] = null;
+  }
 
   @Override
   public void advance(long span) {

@@ -15,7 +15,7 @@ interface Timeouts extends AutoCloseable {
   /** Cancels a time-out. Answers false if it was not pending, where the scheduler tells. */
   boolean cancel(int number);
 
-  /** Lets a time-out run its course: nobody is going to cancel it. */
+  /** Forgets the handle of a time-out, which is to run its course. */
   void leave(int number);
 
   /** Lets some nanoseconds pass, and time-outs with them. */
