@@ -63,7 +63,12 @@ abstract sealed class ArmedEvent extends Event permits OneShot, ScheduledJob {
       return false;
     }
     int current = slot();
-    return current == Slots.NONE || loop.slots().isLiveNow(current);
+    return current == Slots.NONE ? !isHeld() : loop.slots().isLiveNow(current);
+  }
+
+  /** Answers whether it is kept out of the queue, on any thread. */
+  boolean isHeld() {
+    return false;
   }
 
   @Override

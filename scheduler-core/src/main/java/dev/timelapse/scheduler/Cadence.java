@@ -16,7 +16,7 @@ abstract sealed class Cadence permits Cadence.Rate, Cadence.Delay, Cadence.Singl
   /** The same on the wall clock, for a series that lives there. */
   @Nullable Instant dueInstant;
 
-  static Cadence of(Trigger trigger, Clocks clocks) {
+  static Cadence of(Trigger trigger, Clocks clocks, ClockSteps policy) {
     if (trigger instanceof FixedRate rate) {
       return new Rate(rate, clocks);
     } else if (trigger instanceof FixedDelay delay) {
@@ -24,7 +24,11 @@ abstract sealed class Cadence permits Cadence.Rate, Cadence.Delay, Cadence.Singl
     } else if (trigger instanceof Once once) {
       return new Single(once, clocks);
     }
-    return new CalendarCadence((CalendarTrigger) trigger, clocks);
+    CalendarTrigger calendar = (CalendarTrigger) trigger;
+    return switch (policy) {
+      case AFRESH -> new CalendarCadence(calendar, clocks);
+      case CRONIE -> new CronieCadence(calendar, clocks);
+    };
   }
 
   /** Goes to the next regular firing. */
@@ -36,15 +40,27 @@ abstract sealed class Cadence permits Cadence.Rate, Cadence.Delay, Cadence.Singl
   void retried(Clocks clocks) {}
 
   /**
-   * Answers how many firings after the one at hand are due as well: for a calendar, 1 stands for
-   * one or more.
+   * Answers how many firings after the one at hand are due as well, if they all are as much later
+   * than the series says as the one at hand is by its jitter.
    */
-  long missed(Clocks clocks) {
+  long missed(Clocks clocks, long jitter) {
     return 0;
   }
 
   /** Makes the last of the missed firings the one at hand. */
-  void skipMissed(long missed, Clocks clocks) {}
+  void skipMissed(long missed, Clocks clocks, long jitter) {}
+
+  /** Answers how long after the regular firing at hand the next one is due, if that is known. */
+  long gap() {
+    return Nanos.NEVER;
+  }
+
+  /**
+   * Returns the firings to come, as things stand.
+   *
+   * @param started whether the one at hand runs already
+   */
+  abstract Plan plan(Clocks clocks, boolean started);
 
   /** Takes account of a step of the wall clock. */
   void recompute(Clocks clocks) {}
@@ -77,8 +93,8 @@ abstract sealed class Cadence permits Cadence.Rate, Cadence.Delay, Cadence.Singl
     }
 
     @Override
-    long missed(Clocks clocks) {
-      long late = clocks.elapsed() - due;
+    long missed(Clocks clocks, long jitter) {
+      long late = clocks.elapsed() - due - jitter;
       return late < period ? 0 : late / period;
     }
 
@@ -88,8 +104,18 @@ abstract sealed class Cadence permits Cadence.Rate, Cadence.Delay, Cadence.Singl
     }
 
     @Override
-    void skipMissed(long missed, Clocks clocks) {
+    void skipMissed(long missed, Clocks clocks, long jitter) {
       due += missed * period;
+    }
+
+    @Override
+    long gap() {
+      return period;
+    }
+
+    @Override
+    Plan plan(Clocks clocks, boolean started) {
+      return Plan.each(clocks.instantAt(started ? Nanos.plus(due, period) : due), period);
     }
   }
 
@@ -115,6 +141,12 @@ abstract sealed class Cadence permits Cadence.Rate, Cadence.Delay, Cadence.Singl
     @Override
     long lane() {
       return delay;
+    }
+
+    @Override
+    Plan plan(Clocks clocks, boolean started) {
+      long first = started ? Nanos.plus(clocks.elapsed(), delay) : due;
+      return Plan.each(clocks.instantAt(first), delay);
     }
   }
 
@@ -142,6 +174,12 @@ abstract sealed class Cadence permits Cadence.Rate, Cadence.Delay, Cadence.Singl
       if (dueInstant != null) {
         due = clocks.elapsedAt(dueInstant);
       }
+    }
+
+    @Override
+    Plan plan(Clocks clocks, boolean started) {
+      Instant only = dueInstant != null ? dueInstant : clocks.instantAt(due);
+      return started || due == Nanos.NEVER ? Plan.NONE : Plan.each(only, Nanos.NEVER);
     }
 
     @Override

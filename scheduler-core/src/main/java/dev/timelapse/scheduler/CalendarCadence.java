@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where a series of wall-clock instants stands. */
-final class CalendarCadence extends Cadence {
+/** Where a series of wall-clock instants stands, by the rules of {@link ClockSteps#AFRESH}. */
+sealed class CalendarCadence extends Cadence permits CronieCadence {
 
   /**
    * How far ahead, by the new time, a time of day that has fired may be for it not to fire again:
@@ -18,7 +18,7 @@ final class CalendarCadence extends Cadence {
   private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
 
   private final CalendarTrigger trigger;
-  private final boolean rate;
+  final boolean rate;
   private @Nullable Instant lastFired;
 
   CalendarCadence(CalendarTrigger trigger, Clocks clocks) {
@@ -45,15 +45,25 @@ final class CalendarCadence extends Cadence {
   }
 
   @Override
-  long missed(Clocks clocks) {
-    Instant following = dueInstant == null ? null : ask(dueInstant);
-    return following != null && !following.isAfter(clocks.instant()) ? 1 : 0;
+  final long missed(Clocks clocks, long jitter) {
+    Instant atHand = dueInstant;
+    Instant following = atHand == null ? null : ask(atHand);
+    Instant now = clocks.instant().minusNanos(jitter);
+    if (atHand == null || following == null || following.isAfter(now) || runsAnyway(following)) {
+      return 0;
+    }
+    return Math.max(1, trigger.count(atHand, now));
+  }
+
+  /** Answers whether a firing runs even if those after it are due already. */
+  boolean runsAnyway(Instant firing) {
+    return false;
   }
 
   @Override
-  void skipMissed(long missed, Clocks clocks) {
+  final void skipMissed(long missed, Clocks clocks, long jitter) {
     // What follows asks only for the firing after this one, and that is the first one after now.
-    dueInstant = clocks.instant();
+    dueInstant = clocks.instant().minusNanos(jitter);
   }
 
   @Override
@@ -64,12 +74,25 @@ final class CalendarCadence extends Cadence {
   }
 
   @Override
-  boolean onWallClock() {
+  final long gap() {
+    Instant atHand = dueInstant;
+    Instant following = atHand == null ? null : ask(atHand);
+    return atHand == null || following == null ? Nanos.NEVER : Nanos.between(atHand, following);
+  }
+
+  @Override
+  final Plan plan(Clocks clocks, boolean started) {
+    Instant atHand = dueInstant;
+    return atHand == null ? Plan.NONE : Plan.of(started ? atHand.plusNanos(1) : atHand, this::ask);
+  }
+
+  @Override
+  final boolean onWallClock() {
     return true;
   }
 
   @Override
-  boolean hasEnded() {
+  final boolean hasEnded() {
     return dueInstant == null;
   }
 
@@ -89,7 +112,7 @@ final class CalendarCadence extends Cadence {
   /**
    * Asks the trigger, which may be a user's: when it fails, the series ends and the loop goes on.
    */
-  private @Nullable Instant ask(Instant after) {
+  final @Nullable Instant ask(Instant after) {
     try {
       Instant next = trigger.next(after);
       if (next == null || next.isAfter(after)) {
@@ -107,7 +130,7 @@ final class CalendarCadence extends Cadence {
     return null;
   }
 
-  private void set(@Nullable Instant next, Clocks clocks) {
+  final void set(@Nullable Instant next, Clocks clocks) {
     dueInstant = next;
     due = next == null ? Nanos.NEVER : clocks.elapsedAt(next);
   }

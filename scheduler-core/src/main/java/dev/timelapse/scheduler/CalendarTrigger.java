@@ -33,4 +33,17 @@ public non-sealed interface CalendarTrigger extends Trigger {
   default boolean isRate() {
     return false;
   }
+
+  /**
+   * Returns how many firings there are after an instant and not after another. It is asked when
+   * firings were missed, and should not go through them one by one: there may be millions.
+   *
+   * @param after the instant strictly after which to count
+   * @param until the instant up to which to count, itself included
+   * @return the number; unless overridden, 1 stands for one or more
+   */
+  default long count(Instant after, Instant until) {
+    Instant next = next(after);
+    return next == null || next.isAfter(until) ? 0 : 1;
+  }
 }

@@ -18,6 +18,16 @@ record CronTrigger(CronExpression expression) implements CalendarTrigger {
   }
 
   @Override
+  public long count(Instant after, Instant until) {
+    return expression.count(after, until);
+  }
+
+  @Override
+  public String describe() {
+    return expression.describe();
+  }
+
+  @Override
   public String toString() {
     return "cron " + expression;
   }

@@ -77,6 +77,11 @@ final class EventQueue {
     }
   }
 
+  /** Returns how many events are live. */
+  int size() {
+    return Math.max(0, entries - dead);
+  }
+
   /** Returns whether no event is live. */
   boolean isEmpty() {
     return entries == dead;

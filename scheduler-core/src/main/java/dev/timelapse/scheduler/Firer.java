@@ -84,6 +84,7 @@ final class Firer {
 
   private boolean fire(ScheduledJob job) {
     schedule.remove(job);
+    job.begin();
     firing.start(job, clocks.elapsed());
     long dropped = job.dropMissed(clocks);
     if (dropped > 0) {
@@ -95,10 +96,10 @@ final class Firer {
     if (!job.hasEnded()) {
       rearm(job, failure);
     }
-    if (job.hasEnded()) {
-      schedule.release(job);
-    } else {
+    if (!job.hasEnded() && job.arm()) {
       schedule.add(job);
+    } else {
+      schedule.release(job);
     }
     return runs;
   }
@@ -108,12 +109,10 @@ final class Firer {
       schedule.syncClocks();
     }
     job.advance(clocks);
-    if (failure != null && retries(job, failure)) {
-      return;
+    if (!job.isExtra() && (failure == null || !retries(job, failure))) {
+      job.noRetry();
     }
-    if (!job.cadence.hasEnded()) {
-      job.armRegular();
-    } else if (job.end()) {
+    if (job.isOver() && job.end()) {
       loop.jobs.remove(job);
     }
   }
@@ -122,9 +121,9 @@ final class Firer {
     Retry retry = job.job().retry();
     long delay = retry.delayNanosAfter(job.attempt);
     long retryDue = Nanos.plus(clocks.elapsed(), delay);
-    if (job.attempt < retry.attempts() && retryDue < job.cadence.due) {
+    if (job.attempt < retry.attempts() && retryDue < job.regularDue()) {
       listeners.retrying(firing, delay);
-      job.armRetry(retryDue);
+      job.retryAt(retryDue);
       return true;
     }
     if (retry.attempts() > 1) {

@@ -24,6 +24,7 @@ public final class Firing {
   private long started;
   private long ended;
   private int attempt;
+  private @Nullable Tally tally;
   private long missed;
 
   Firing(Loop loop) {
@@ -34,7 +35,10 @@ public final class Firing {
     event = starting;
     start(starting.due, now);
     dueInstant = starting.dueInstant;
-    attempt = starting instanceof ScheduledJob job ? job.attempt : 1;
+    if (starting instanceof ScheduledJob job) {
+      attempt = job.isExtra() ? 1 : job.attempt;
+      tally = job.tally;
+    }
   }
 
   /** Starts a one-shot that has no object; a listener that asks gets one. */
@@ -48,6 +52,7 @@ public final class Firing {
   private void start(long itsDue, long now) {
     due = itsDue;
     attempt = 1;
+    tally = loop.oneShots;
     missed = 0;
     started = now;
     ended = now;
@@ -59,6 +64,16 @@ public final class Firing {
 
   void end(long now) {
     ended = now;
+  }
+
+  /** Returns where the run is noted down; nowhere if it is a one-shot and nobody wants to know. */
+  @Nullable Tally tally() {
+    return tally;
+  }
+
+  /** Returns when the task started, in elapsed time of the scheduler. */
+  long startedAt() {
+    return started;
   }
 
   /** Lets go of the event. */
@@ -135,8 +150,9 @@ public final class Firing {
   /**
    * Returns how many firings were dropped that were missed together with this one.
    *
-   * @return the number, exact for a {@link FixedRate}; for a {@link CalendarTrigger}, 1 stands for
-   *     one or more
+   * @return the number, exact for a {@link FixedRate} and a cron expression; for a {@link
+   *     CalendarTrigger} of a user's own it is what its {@link CalendarTrigger#count} says, where 1
+   *     stands for one or more unless overridden
    */
   public long missed() {
     return missed;

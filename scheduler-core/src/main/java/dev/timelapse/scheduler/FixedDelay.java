@@ -39,4 +39,9 @@ public record FixedDelay(Duration delay, Duration firstAfter) implements Trigger
   public String toString() {
     return delay + " after the end of the last";
   }
+
+  @Override
+  public String describe() {
+    return Nanos.inWords(delay) + " after the end of the last";
+  }
 }

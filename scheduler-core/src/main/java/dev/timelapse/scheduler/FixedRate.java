@@ -39,4 +39,9 @@ public record FixedRate(Duration period, Duration firstAfter) implements Trigger
   public String toString() {
     return "every " + period;
   }
+
+  @Override
+  public String describe() {
+    return "every " + Nanos.inWords(period);
+  }
 }

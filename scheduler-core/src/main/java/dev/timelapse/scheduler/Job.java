@@ -1,5 +1,6 @@
 package dev.timelapse.scheduler;
 
+import java.time.Duration;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ public final class Job {
   private final int priority;
   private final Misfire misfire;
   private final Retry retry;
+  private final long jitterNanos;
+  private final long lateNanos;
+  private final long slowNanos;
   private final Task task;
 
   private Job(Builder builder, Trigger trigger, Task task) {
@@ -31,6 +35,9 @@ public final class Job {
     this.priority = builder.priority;
     this.misfire = builder.misfire;
     this.retry = builder.retry;
+    this.jitterNanos = builder.jitterNanos;
+    this.lateNanos = builder.lateNanos;
+    this.slowNanos = builder.slowNanos;
     this.task = task;
   }
 
@@ -90,6 +97,25 @@ public final class Job {
     return retry;
   }
 
+  /**
+   * Returns by how much a firing may be put off by chance.
+   *
+   * @return the most, zero by default
+   */
+  public Duration jitter() {
+    return Duration.ofNanos(jitterNanos);
+  }
+
+  /** Returns the lateness that is still in order, or a default. */
+  long lateNanosOr(long byDefault) {
+    return lateNanos == 0 ? byDefault : lateNanos;
+  }
+
+  /** Returns the duration that is still in order, or a default. */
+  long slowNanosOr(long byDefault) {
+    return slowNanos == 0 ? byDefault : slowNanos;
+  }
+
   Task task() {
     return task;
   }
@@ -107,6 +133,9 @@ public final class Job {
     private int priority;
     private Misfire misfire = Misfire.RUN_ONCE;
     private Retry retry = Retry.never();
+    private long jitterNanos;
+    private long lateNanos;
+    private long slowNanos;
 
     private Builder(String name) {
       if (name.isBlank()) {
@@ -156,6 +185,54 @@ public final class Job {
      */
     public Builder retry(Retry policy) {
       this.retry = policy;
+      return this;
+    }
+
+    /**
+     * Puts each regular firing off by chance, so that the same job on many machines does not run
+     * everywhere at once. The delay is drawn anew for each firing, evenly from zero to the most,
+     * from the scheduler's {@link SchedulerBuilder#random}; but a firing never comes to the next
+     * one's regular time. It does not add up, since the next delay is counted from the next regular
+     * time, and is no lateness. Retries and {@link ScheduledJob#runNow} have none.
+     *
+     * @param most the longest delay; zero is none
+     * @return this builder
+     * @throws IllegalArgumentException if {@code most} is negative
+     */
+    public Builder jitter(Duration most) {
+      if (most.isNegative()) {
+        throw new IllegalArgumentException("jitter must not be negative, but is " + most);
+      }
+      this.jitterNanos = Nanos.of(most);
+      return this;
+    }
+
+    /**
+     * Sets how late a run may start before {@link SchedulerListener#lateBegan} and the log are
+     * told.
+     *
+     * @param threshold the lateness, greater than zero, that is still in order; {@link
+     *     SchedulerBuilder#warnWhenLate} unless set
+     * @return this builder
+     * @throws IllegalArgumentException if {@code threshold} is zero or negative
+     */
+    public Builder warnWhenLate(Duration threshold) {
+      Nanos.requirePositive(threshold, "threshold");
+      this.lateNanos = Nanos.of(threshold);
+      return this;
+    }
+
+    /**
+     * Sets how long a run may take before {@link SchedulerListener#slowBegan} and the log are told.
+     *
+     * @param threshold the duration, greater than zero, that is still in order; {@link
+     *     SchedulerBuilder#warnWhenSlow} unless set
+     * @return this builder
+     * @throws IllegalArgumentException if {@code threshold} is zero or negative
+     */
+    public Builder warnWhenSlow(Duration threshold) {
+      Nanos.requirePositive(threshold, "threshold");
+      this.slowNanos = Nanos.of(threshold);
       return this;
     }
 

@@ -29,6 +29,8 @@ final class Listeners {
   }
 
   void started(Firing firing) {
+    Tally tally = firing.tally();
+    boolean turns = tally != null && tally.started(firing.startedAt(), firing.latenessNanos());
     for (SchedulerListener listener : listeners) {
       try {
         listener.started(firing);
@@ -36,9 +38,14 @@ final class Listeners {
         report(listener, e);
       }
     }
+    if (tally != null && turns) {
+      lateness(firing, tally.isLate());
+    }
   }
 
   void succeeded(Firing firing) {
+    Tally tally = firing.tally();
+    boolean turns = tally != null && tally.ended(firing.durationNanos(), null);
     for (SchedulerListener listener : listeners) {
       try {
         listener.succeeded(firing);
@@ -46,9 +53,14 @@ final class Listeners {
         report(listener, e);
       }
     }
+    if (tally != null && turns) {
+      slowness(firing, tally.isSlow());
+    }
   }
 
   void failed(Firing firing, Throwable cause) {
+    Tally tally = firing.tally();
+    boolean turns = tally != null && tally.ended(firing.durationNanos(), cause);
     LOG.error(
         "\"{}\" failed (due {}, attempt {}); the schedule goes on",
         firing.name(),
@@ -56,6 +68,9 @@ final class Listeners {
         firing.attempt(),
         cause);
     tell(listener -> listener.failed(firing, cause));
+    if (tally != null && turns) {
+      slowness(firing, tally.isSlow());
+    }
   }
 
   void retrying(Firing firing, long delayNanos) {
@@ -76,8 +91,43 @@ final class Listeners {
   }
 
   void clockStepped(Duration by) {
-    LOG.warn("the wall clock was stepped by {}; calendar jobs are computed afresh", by);
+    LOG.warn("the wall clock was stepped by {}; calendar jobs follow it", by);
     tell(listener -> listener.clockStepped(by));
+  }
+
+  /** Logs that a task did not end in time when its scheduler was closed. */
+  static void interrupting(Thread driver) {
+    LOG.warn(
+        "a task did not end in time after close(…): interrupting thread \"{}\"", driver.getName());
+  }
+
+  private void lateness(Firing firing, boolean begins) {
+    if (begins) {
+      LOG.warn(
+          "\"{}\" started {} late (due {}); this is told again when it is over",
+          firing.name(),
+          Duration.ofNanos(firing.latenessNanos()),
+          firing.due());
+      tell(listener -> listener.lateBegan(firing));
+    } else {
+      LOG.info("\"{}\" is on time again (due {})", firing.name(), firing.due());
+      tell(listener -> listener.lateEnded(firing));
+    }
+  }
+
+  private void slowness(Firing firing, boolean begins) {
+    Duration took = Duration.ofNanos(firing.durationNanos());
+    if (begins) {
+      LOG.warn(
+          "\"{}\" took {} (due {}); this is told again when it is over",
+          firing.name(),
+          took,
+          firing.due());
+      tell(listener -> listener.slowBegan(firing));
+    } else {
+      LOG.info("\"{}\" is no longer slow: it took {}", firing.name(), took);
+      tell(listener -> listener.slowEnded(firing));
+    }
   }
 
   private void tell(Consumer<SchedulerListener> call) {

@@ -4,9 +4,11 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,9 @@ final class Loop {
    */
   private static final long WALL_CLOCK_CHECK_NANOS = 1_000_000_000L;
 
+  /** How often one who waits for the last task looks whether it has ended. */
+  private static final long CLOSE_CHECK_NANOS = 1_000_000L;
+
   private static final VarHandle OWNER;
   private static final VarHandle DRIVER;
 
@@ -39,7 +44,12 @@ final class Loop {
     }
   }
 
+  final Settings settings;
   final Clocks clocks;
+
+  /** What became of the one-shots, if that is watched. */
+  final @Nullable Tally oneShots;
+
   final Listeners listeners = new Listeners();
   final Jobs jobs = new Jobs();
   final Driver driving;
@@ -59,9 +69,15 @@ final class Loop {
 
   private volatile boolean closed;
 
-  Loop(TimeSource time) {
-    this.clocks = new Clocks(time);
-    this.simulation = time instanceof Simulation owner ? owner : null;
+  /** Held by who interrupts the driver, and by a driver who leaves, lest it be hit outside. */
+  private final Object interrupting = new Object();
+
+  Loop(Settings settings) {
+    this.settings = settings;
+    this.clocks = new Clocks(settings.time());
+    this.oneShots =
+        settings.watches() ? new Tally(settings.lateNanos(), settings.slowNanos()) : null;
+    this.simulation = settings.time() instanceof Simulation owner ? owner : null;
     this.schedule = new Schedule(clocks, simulation);
     this.slots = schedule.queue.slots;
     this.firer = new Firer(this, schedule);
@@ -134,6 +150,47 @@ final class Loop {
     return true;
   }
 
+  /** Changes something about a job and queues it accordingly. */
+  void rearrange(ScheduledJob job, Runnable change) {
+    if (owner == Thread.currentThread()) {
+      drain();
+    }
+    asOwner(
+        () -> {
+          change.run();
+          schedule.requeue(job);
+        });
+  }
+
+  Stream<PlannedFiring> preview(List<ScheduledJob> of, Instant from, Instant until) {
+    boolean entered = tryEnter();
+    try {
+      List<Preview.Line> lines = new ArrayList<>();
+      for (ScheduledJob job : of) {
+        lines.add(new Preview.Line(job.job(), job.plan(clocks)));
+      }
+      return Preview.of(lines, from, until);
+    } finally {
+      if (entered) {
+        leave();
+      }
+    }
+  }
+
+  int pendingCount() {
+    boolean entered = tryEnter();
+    try {
+      if (owner == Thread.currentThread()) {
+        drain();
+      }
+      return schedule.queue.size();
+    } finally {
+      if (entered) {
+        leave();
+      }
+    }
+  }
+
   List<PendingEvent> pending() {
     boolean entered = tryEnter();
     try {
@@ -158,6 +215,35 @@ final class Loop {
   void close() {
     closed = true;
     wake((Thread) DRIVER.getVolatile(this));
+  }
+
+  /**
+   * Closes, waits for the running task, and interrupts it when that takes too long. Answers what is
+   * left undone.
+   */
+  List<PendingEvent> close(Duration limit) {
+    close();
+    if (simulation == null && DRIVER.getVolatile(this) != Thread.currentThread()) {
+      long deadline = Nanos.plus(clocks.elapsed(), Nanos.of(limit));
+      while (DRIVER.getVolatile(this) != null
+          && !Thread.currentThread().isInterrupted()
+          && clocks.elapsed() < deadline) {
+        // The driver leaves without a signal, for the sake of those who drive event by event.
+        LockSupport.parkNanos(this, CLOSE_CHECK_NANOS);
+      }
+      interruptDriver();
+    }
+    return pending();
+  }
+
+  private void interruptDriver() {
+    synchronized (interrupting) {
+      Thread late = (Thread) DRIVER.getVolatile(this);
+      if (late != null) {
+        Listeners.interrupting(late);
+        late.interrupt();
+      }
+    }
   }
 
   boolean isClosed() {
@@ -195,6 +281,7 @@ final class Loop {
       action.run();
     } else if (tryEnter()) {
       try {
+        drain();
         action.run();
       } finally {
         leave();
@@ -299,7 +386,13 @@ final class Loop {
   }
 
   void stopDriving() {
-    DRIVER.setRelease(this, null);
+    if (closed) {
+      synchronized (interrupting) {
+        DRIVER.setVolatile(this, null);
+      }
+    } else {
+      DRIVER.setRelease(this, null);
+    }
     // Whoever adds to the inbox at this very moment and sees us still is served at the next drive.
     OWNER.setRelease(this, null);
   }
@@ -332,7 +425,7 @@ final class Loop {
     }
   }
 
-  private void requireOpen(String name) {
+  void requireOpen(String name) {
     if (closed) {
       throw new IllegalStateException(
           "this scheduler is closed and takes no more events: \"" + name + "\"");

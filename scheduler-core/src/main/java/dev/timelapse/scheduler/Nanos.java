@@ -2,6 +2,7 @@ package dev.timelapse.scheduler;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /** Saturating arithmetic on nanoseconds: far dates are clamped to never, not wrapped. */
 final class Nanos {
@@ -44,6 +45,11 @@ final class Nanos {
     if (duration.isZero() || duration.isNegative()) {
       throw new IllegalArgumentException(name + " must be greater than zero, but is " + duration);
     }
+  }
+
+  /** Returns a duration as "1h30m" or "0.5s". */
+  static String inWords(Duration duration) {
+    return duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
   }
 
   private static long of(long seconds, long nanos) {

@@ -14,4 +14,9 @@ record Once(@Nullable Duration delay, @Nullable Instant instant) implements Trig
   public String toString() {
     return delay != null ? "once after " + delay : "once at " + instant;
   }
+
+  @Override
+  public String describe() {
+    return delay != null ? "once after " + Nanos.inWords(delay) : toString();
+  }
 }

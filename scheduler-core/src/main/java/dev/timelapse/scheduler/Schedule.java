@@ -51,6 +51,18 @@ final class Schedule {
     }
   }
 
+  /** Queues a job anew, or takes it out, after it was paused, resumed or asked to run. */
+  void requeue(ScheduledJob job) {
+    if (!job.hasEnded() && !job.isRunning()) {
+      withdraw(job);
+      syncClocks();
+      job.recompute(clocks);
+      if (job.arm()) {
+        add(job);
+      }
+    }
+  }
+
   /** Takes an event out of the queue that is the first there and is going to run. */
   void remove(ArmedEvent event) {
     queue.removeFirst();

@@ -2,9 +2,9 @@ package dev.timelapse.scheduler;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -31,11 +31,11 @@ public final class Scheduler implements AutoCloseable {
 
   private final Loop loop;
 
-  private Scheduler(Builder builder) {
-    this.loop = new Loop(builder.time);
-    builder.listeners.forEach(loop.listeners::add);
-    builder.jobs.forEach(loop::add);
-    if (builder.time instanceof Simulation simulation) {
+  Scheduler(Settings settings, List<SchedulerListener> listeners, List<Job> jobs) {
+    this.loop = new Loop(settings);
+    listeners.forEach(loop.listeners::add);
+    jobs.forEach(loop::add);
+    if (settings.time() instanceof Simulation simulation) {
       simulation.adopt(this, new Simulated(loop));
     }
   }
@@ -46,8 +46,8 @@ public final class Scheduler implements AutoCloseable {
    * @param time the clocks that it reads; {@link TimeSource#system} in production
    * @return a builder
    */
-  public static Builder using(TimeSource time) {
-    return new Builder(time);
+  public static SchedulerBuilder using(TimeSource time) {
+    return new SchedulerBuilder(time);
   }
 
   /**
@@ -152,6 +152,29 @@ public final class Scheduler implements AutoCloseable {
   }
 
   /**
+   * Returns how many events are pending. Takes the same short time however many there are.
+   *
+   * @return the number, without a running task; asked by another thread while a task runs, it lags
+   *     behind what has been added and cancelled since that began
+   */
+  public int pendingCount() {
+    return loop.pendingCount();
+  }
+
+  /**
+   * Returns the regular firings of all jobs between two instants, in the order in which they will
+   * run; {@link ScheduledJob#preview} says what that supposes and leaves out.
+   *
+   * @param from the first instant
+   * @param until the instant before which it ends; {@link Instant#MAX} with a {@link Stream#limit}
+   *     for so many firings
+   * @return the firings, computed as the stream is read
+   */
+  public Stream<PlannedFiring> preview(Instant from, Instant until) {
+    return loop.preview(jobs(), from, until);
+  }
+
+  /**
    * Returns whether nothing is pending.
    *
    * @return true if the queue is empty; a task may still be running
@@ -218,11 +241,37 @@ public final class Scheduler implements AutoCloseable {
 
   /**
    * Ends {@link #run} after the task that runs now, if any, and takes no more events. What is
-   * pending will not run. Does not wait; a second call does nothing.
+   * pending will not run. Does not wait, and so can be called from anywhere; a second call does
+   * nothing.
    */
   @Override
   public void close() {
     loop.close();
+  }
+
+  /**
+   * Does what {@link #close()} does, waits until the driving method has returned, and answers what
+   * is left undone. If the task that runs takes longer than the limit, interrupts the driving
+   * thread and waits no more; should the task not swallow the interrupt, the thread still has it
+   * when the driving method returns. The interrupted task's outcome goes to listeners and log like
+   * any. An interrupt of the calling thread counts as the end of the limit, and is kept.
+   *
+   * <p>A task cannot wait for itself, and a simulation does not go on while somebody waits: from
+   * inside a task, or in a simulation, this neither waits nor interrupts. Meant for JVM shutdown
+   * hooks:
+   *
+   * <pre>{@code
+   * Runtime.getRuntime().addShutdownHook(new Thread(() -> scheduler.close(ofSeconds(30))));
+   * }</pre>
+   *
+   * <p>A task that calls {@link System#exit} never returns, since the exit waits for this hook:
+   * such a task should call {@link #close()} instead.
+   *
+   * @param limit how long to wait, in elapsed time; zero or negative does not wait
+   * @return the events that will not run, in order; the same again on a second call
+   */
+  public List<PendingEvent> close(Duration limit) {
+    return loop.close(limit);
   }
 
   /**
@@ -232,62 +281,5 @@ public final class Scheduler implements AutoCloseable {
    */
   public boolean isClosed() {
     return loop.isClosed();
-  }
-
-  /** Collects what a scheduler starts with. Not safe for use by several threads. */
-  public static final class Builder {
-
-    private final TimeSource time;
-    private final List<Job> jobs = new ArrayList<>();
-    private final List<SchedulerListener> listeners = new ArrayList<>();
-
-    private Builder(TimeSource time) {
-      this.time = Objects.requireNonNull(time, "time");
-    }
-
-    /**
-     * Adds a job.
-     *
-     * @param job the job
-     * @return this builder
-     */
-    public Builder job(Job job) {
-      jobs.add(Objects.requireNonNull(job, "job"));
-      return this;
-    }
-
-    /**
-     * Adds a job that has nothing special about it.
-     *
-     * @param name what logs, reports and recordings call it
-     * @param trigger when it fires
-     * @param task what it does
-     * @return this builder
-     */
-    public Builder job(String name, Trigger trigger, Task task) {
-      return job(Job.named(name).trigger(trigger).task(task));
-    }
-
-    /**
-     * Adds a listener.
-     *
-     * @param listener the listener
-     * @return this builder
-     */
-    public Builder listener(SchedulerListener listener) {
-      listeners.add(Objects.requireNonNull(listener, "listener"));
-      return this;
-    }
-
-    /**
-     * Builds the scheduler. First due times are counted from this call; nothing runs before it is
-     * driven.
-     *
-     * @return a new scheduler
-     * @throws IllegalArgumentException if two jobs have the same name
-     */
-    public Scheduler build() {
-      return new Scheduler(this);
-    }
   }
 }

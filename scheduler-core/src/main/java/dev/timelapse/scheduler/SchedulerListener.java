@@ -60,9 +60,45 @@ public interface SchedulerListener {
   default void missed(Firing firing) {}
 
   /**
-   * The wall clock was stepped, and calendar events were computed afresh.
+   * The wall clock was stepped, and calendar events followed it as {@link ClockSteps} says.
    *
    * @param by how far; negative if it was set back
    */
   default void clockStepped(Duration by) {}
+
+  /**
+   * A run of a job started later than its threshold allows, and the one before did not: more of
+   * them are not told of until {@link #lateEnded}. Follows {@link #started}. One-shots count as one
+   * job.
+   *
+   * @param firing which one, and how late
+   * @see Job.Builder#warnWhenLate
+   * @see SchedulerBuilder#warnWhenLate
+   */
+  default void lateBegan(Firing firing) {}
+
+  /**
+   * A run of a job that was late before started in time. Follows {@link #started}.
+   *
+   * @param firing which one
+   */
+  default void lateEnded(Firing firing) {}
+
+  /**
+   * A run of a job took longer than its threshold allows, and the one before did not: more of them
+   * are not told of until {@link #slowEnded}. Follows {@link #succeeded} or {@link #failed}: since
+   * one thread runs everything, a task that never ends is not told of. One-shots count as one job.
+   *
+   * @param firing which one, and how long it took
+   * @see Job.Builder#warnWhenSlow
+   * @see SchedulerBuilder#warnWhenSlow
+   */
+  default void slowBegan(Firing firing) {}
+
+  /**
+   * A run of a job that was slow before was not. Follows {@link #succeeded} or {@link #failed}.
+   *
+   * @param firing which one, and how long it took
+   */
+  default void slowEnded(Firing firing) {}
 }

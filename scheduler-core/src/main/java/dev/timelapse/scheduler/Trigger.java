@@ -1,8 +1,11 @@
 package dev.timelapse.scheduler;
 
+import dev.timelapse.scheduler.cron.CalendarTimes;
 import dev.timelapse.scheduler.cron.CronExpression;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import org.apiguardian.api.API;
 
@@ -63,6 +66,45 @@ public sealed interface Trigger permits FixedRate, FixedDelay, Once, CalendarTri
   }
 
   /**
+   * Fires at a time of every day, exactly once on each date.
+   *
+   * @param time the time of day, in whole seconds
+   * @param zone the zone on whose clock it is read
+   * @return the trigger
+   * @throws IllegalArgumentException if the time has a fraction of a second
+   */
+  static CalendarTrigger daily(LocalTime time, ZoneId zone) {
+    return cron(CalendarTimes.daily(time, zone));
+  }
+
+  /**
+   * Fires at a time of one day of each week. {@link CalendarTimes} has several days.
+   *
+   * @param day the day of the week
+   * @param time the time of day, in whole seconds
+   * @param zone the zone on whose clock it is read
+   * @return the trigger
+   * @throws IllegalArgumentException if the time has a fraction of a second
+   */
+  static CalendarTrigger weekly(DayOfWeek day, LocalTime time, ZoneId zone) {
+    return cron(CalendarTimes.weekly(day, time, zone));
+  }
+
+  /**
+   * Fires at a time of one day of each month. {@link CalendarTimes} has the last day.
+   *
+   * @param day the day of the month, 1 to 28
+   * @param time the time of day, in whole seconds
+   * @param zone the zone on whose clock it is read
+   * @return the trigger
+   * @throws IllegalArgumentException if the day is not 1 to 28, or the time has a fraction of a
+   *     second
+   */
+  static CalendarTrigger monthly(int day, LocalTime time, ZoneId zone) {
+    return cron(CalendarTimes.monthly(day, time, zone));
+  }
+
+  /**
    * Fires once, a delay of elapsed time after the job was added.
    *
    * @param delay the delay; zero or negative is due at once
@@ -80,5 +122,15 @@ public sealed interface Trigger permits FixedRate, FixedDelay, Once, CalendarTri
    */
   static Trigger at(Instant instant) {
     return new Once(null, instant);
+  }
+
+  /**
+   * Returns in words when this fires, for reports, such as "every 30s" or "at 03:00 every day,
+   * Europe/Berlin time".
+   *
+   * @return the words; the same as {@code toString} unless overridden
+   */
+  default String describe() {
+    return toString();
   }
 }

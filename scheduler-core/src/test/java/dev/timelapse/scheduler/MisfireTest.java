@@ -1,13 +1,16 @@
 package dev.timelapse.scheduler;
 
 import static java.time.Duration.ofDays;
+import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -130,7 +133,7 @@ class MisfireTest {
     time.drive(scheduler, ofSeconds(90));
 
     assertThat(seconds()).containsExactly(630L, 660L, 720L);
-    assertThat(diary.entries).containsOnlyOnce("missed 1 of job");
+    assertThat(diary.entries).containsOnlyOnce("missed 9 of job");
   }
 
   @Test
@@ -141,7 +144,7 @@ class MisfireTest {
     time.drive(scheduler, ofSeconds(90));
 
     assertThat(seconds()).containsExactly(660L, 720L);
-    assertThat(diary.entries).containsOnlyOnce("missed 2 of job");
+    assertThat(diary.entries).containsOnlyOnce("missed 10 of job");
   }
 
   @Test
@@ -161,8 +164,32 @@ class MisfireTest {
     time.pass(ofMinutes(1000).plusSeconds(30));
     time.drive(scheduler, ofSeconds(30));
 
+    // 1000 firings were due. 100 are made up for, one stands for the other 900.
     assertThat(seconds()).hasSize(102).endsWith(60_030L, 60_060L);
-    assertThat(diary.entries).containsOnlyOnce("missed 1 of job");
+    assertThat(diary.entries).containsOnlyOnce("missed 899 of job");
+  }
+
+  @Test
+  void calendarOfAUser_afterAStall_reportsWhatItsCountSays() {
+    CalendarTrigger hourly = after -> after.truncatedTo(ChronoUnit.HOURS).plus(ofHours(1));
+    add(hourly, Misfire.SKIP);
+
+    time.pass(ofHours(10));
+    scheduler.runDue();
+
+    // It does not count: 1 stands for one or more, beside the firing at hand.
+    assertThat(diary.entries).containsExactly("missed 2 of job");
+  }
+
+  @Test
+  void dailyTime_afterAThousandYears_countsWhatItMissedAtOnce() {
+    add(Trigger.daily(LocalTime.of(3, 0), ZoneOffset.UTC), Misfire.SKIP);
+
+    time.stepWallClock(ofDays(365_000));
+    scheduler.runDue();
+
+    assertThat(diary.entries).contains("missed 365000 of job");
+    assertThat(diary.starts).isEmpty();
   }
 
   private void add(Trigger trigger, Misfire policy) {
