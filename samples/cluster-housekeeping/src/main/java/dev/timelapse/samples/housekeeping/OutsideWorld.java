@@ -6,7 +6,7 @@ import dev.timelapse.samples.housekeeping.backup.Site;
 import dev.timelapse.samples.housekeeping.fleet.NodeProbe;
 import dev.timelapse.samples.housekeeping.fleet.Provisioner;
 import dev.timelapse.samples.housekeeping.paging.Pager;
-import dev.timelapse.samples.housekeeping.report.ProcessRunner;
+import dev.timelapse.scheduler.fork.ProcessLauncher;
 import java.util.List;
 
 /**
@@ -17,7 +17,7 @@ import java.util.List;
  * @param data what is copied
  * @param sites where it is copied to
  * @param choice which old copy is verified
- * @param processes runs the capacity report
+ * @param processes starts the process of the capacity report
  * @param pager reaches the person on call
  */
 public record OutsideWorld(
@@ -26,7 +26,7 @@ public record OutsideWorld(
     DataSet data,
     List<Site> sites,
     Choice choice,
-    ProcessRunner processes,
+    ProcessLauncher processes,
     Pager pager) {
 
   /** Copies the sites. */

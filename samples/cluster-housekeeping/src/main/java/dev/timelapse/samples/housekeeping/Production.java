@@ -9,9 +9,9 @@ import dev.timelapse.samples.housekeeping.config.HousekeepingConfig;
 import dev.timelapse.samples.housekeeping.fleet.InventoryFile;
 import dev.timelapse.samples.housekeeping.fleet.TcpProbe;
 import dev.timelapse.samples.housekeeping.paging.LogPager;
-import dev.timelapse.samples.housekeeping.report.LocalProcesses;
 import dev.timelapse.scheduler.Scheduler;
 import dev.timelapse.scheduler.TimeSource;
+import dev.timelapse.scheduler.fork.ProcessLauncher;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -36,7 +36,7 @@ final class Production {
             new ZippedDirectory(backup == null ? Path.of("") : backup.data()),
             backup == null ? List.of() : sites(backup),
             choice,
-            new LocalProcesses(),
+            ProcessLauncher.system(),
             new LogPager());
     HousekeepingSettings settings =
         new HousekeepingSettings(

@@ -18,9 +18,8 @@ import dev.timelapse.samples.housekeeping.fleet.InventoryFile;
 import dev.timelapse.samples.housekeeping.fleet.NodeProbe;
 import dev.timelapse.samples.housekeeping.fleet.Provisioner;
 import dev.timelapse.samples.housekeeping.paging.Pager;
-import dev.timelapse.samples.housekeeping.report.LocalProcesses;
-import dev.timelapse.samples.housekeeping.report.ProcessRunner;
 import dev.timelapse.scheduler.Scheduler;
+import dev.timelapse.scheduler.fork.ProcessLauncher;
 import dev.timelapse.testkit.Outside;
 import dev.timelapse.testkit.Timelapse;
 import dev.timelapse.testkit.TimelapseExtension;
@@ -68,7 +67,7 @@ class WholeDaemonTest {
   @Outside NodeProbe probe;
   @Outside Provisioner provisioner;
   @Outside ObjectStore hamburg;
-  @Outside ProcessRunner processes;
+  @Outside ProcessLauncher processes;
   @Outside Pager pager;
   Timeline time;
   Scheduler scheduler;
@@ -85,7 +84,7 @@ class WholeDaemonTest {
     time.outside(probe).answeredBy((NodeProbe) node -> !dead.contains(node.name()));
     time.outside(provisioner).answeredBy(new InventoryFile(config.inventory()));
     time.outside(hamburg).answeredBy(new DirectoryObjectStore(directory.resolve("hamburg")));
-    time.outside(processes).answeredBy(new LocalProcesses());
+    time.outside(processes).answeredBy(ProcessLauncher.system());
     new Housekeeping(
             scheduler,
             time.timeSource(),

@@ -7,8 +7,11 @@ import dev.timelapse.samples.housekeeping.files.AtomicFiles;
 import dev.timelapse.scheduler.Job;
 import dev.timelapse.scheduler.Scheduler;
 import dev.timelapse.scheduler.TimeSource;
+import dev.timelapse.scheduler.fork.ForkFailedException;
+import dev.timelapse.scheduler.fork.ForkedTask;
+import dev.timelapse.scheduler.fork.JavaProgram;
+import dev.timelapse.scheduler.fork.ProcessLauncher;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -28,7 +31,7 @@ public final class CapacityReports {
   private final TimeSource time;
   private final ReportSettings settings;
   private final Supplier<CapacityState> state;
-  private final ProcessRunner processes;
+  private final ForkedTask program;
   private final ReportListener listener;
 
   /**
@@ -36,19 +39,20 @@ public final class CapacityReports {
    *
    * @param time the clocks of the scheduler
    * @param state tells the state when a report is due
+   * @param processes starts the process
    */
   public CapacityReports(
       Scheduler scheduler,
       TimeSource time,
       ReportSettings settings,
       Supplier<CapacityState> state,
-      ProcessRunner processes,
+      ProcessLauncher processes,
       ReportListener listener) {
     this.scheduler = scheduler;
     this.time = time;
     this.settings = settings;
     this.state = state;
-    this.processes = processes;
+    this.program = program(settings, processes);
     this.listener = listener;
   }
 
@@ -63,31 +67,23 @@ public final class CapacityReports {
 
   private void make() throws Exception {
     AtomicFiles.write(settings.stateFile(), StateFile.write(state.get()));
-    Outcome outcome = processes.run(command());
-    if (!outcome.succeeded()) {
-      String why =
-          (outcome.timedOut()
-                  ? "it took longer than " + settings.timeLimit()
-                  : "it exited with " + outcome.exitStatus())
-              + ": "
-              + outcome.output();
-      listener.reportFailed(why, time.instant());
-      throw new ReportFailedException("the capacity report was not made, " + why);
+    try {
+      program.run();
+    } catch (ForkFailedException e) {
+      listener.reportFailed(String.valueOf(e.getMessage()), time.instant());
+      throw e;
     }
     listener.reportMade(settings.reportFile(), time.instant());
   }
 
-  private Command command() {
-    return new Command(
-        List.of(
-            System.getProperty("java.home") + "/bin/java",
-            "-Xmx" + settings.heapMegabytes() + "m",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            ReportMain.class.getName(),
-            settings.stateFile().toString(),
-            settings.reportFile().toString()),
-        settings.timeLimit());
+  private static ForkedTask program(ReportSettings settings, ProcessLauncher processes) {
+    return ForkedTask.java(
+            JavaProgram.main(ReportMain.class)
+                .maxHeapMegabytes(settings.heapMegabytes())
+                .jvmOptions("-XX:+UseSerialGC")
+                .arguments(settings.stateFile().toString(), settings.reportFile().toString()))
+        .named(REPORT)
+        .timeLimit(settings.timeLimit())
+        .launcher(processes);
   }
 }

@@ -5,7 +5,6 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
@@ -19,6 +18,12 @@ import dev.timelapse.samples.housekeeping.report.CapacityState.NodeUse;
 import dev.timelapse.samples.housekeeping.report.CapacityState.ServiceUse;
 import dev.timelapse.scheduler.Scheduler;
 import dev.timelapse.scheduler.cron.CronExpression;
+import dev.timelapse.scheduler.fork.ForkOutcome.Exited;
+import dev.timelapse.scheduler.fork.ForkOutcome.NotStarted;
+import dev.timelapse.scheduler.fork.ForkOutcome.TimedOut;
+import dev.timelapse.scheduler.fork.ForkOutput;
+import dev.timelapse.scheduler.fork.ForkResult;
+import dev.timelapse.scheduler.fork.ProcessLauncher;
 import dev.timelapse.testkit.Outside;
 import dev.timelapse.testkit.Timelapse;
 import dev.timelapse.testkit.TimelapseExtension;
@@ -38,9 +43,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timelapse(start = "2026-01-15T00:00", zone = "Europe/Berlin")
 class MonthlyReportTest {
 
-  private static final Outcome DONE = new Outcome(0, false, "");
+  private static final ForkResult DONE = ForkResult.silent(new Exited(0));
 
-  @Outside ProcessRunner processes;
+  @Outside ProcessLauncher processes;
   Timeline time;
   Scheduler scheduler;
   @TempDir Path directory;
@@ -80,7 +85,7 @@ class MonthlyReportTest {
 
   @Test
   void aYear_passes_reportsAreMadeAtSixOnTheFirst() throws Exception {
-    given(processes.run(any())).willReturn(DONE);
+    given(processes.run(any(), any())).willReturn(DONE);
 
     time.advanceBy(ofDays(365));
 
@@ -104,10 +109,11 @@ class MonthlyReportTest {
 
   @Test
   void process_failsTwiceAndOverrunsOnce_isRunAgainUntilItIsDone() throws Exception {
-    given(processes.run(any()))
-        .willReturn(new Outcome(1, false, "no space left on device"))
-        .willThrow(new IOException("cannot fork"))
-        .willReturn(new Outcome(137, true, ""))
+    given(processes.run(any(), any()))
+        .willReturn(
+            new ForkResult(new Exited(1), new ForkOutput(24, 0, "no space left on device\n")))
+        .willReturn(ForkResult.silent(new NotStarted(new IOException("cannot fork"))))
+        .willReturn(ForkResult.silent(new TimedOut(ofMinutes(10))))
         .willReturn(DONE);
 
     time.advanceBy(ofDays(28));
@@ -118,14 +124,20 @@ class MonthlyReportTest {
             "2026-02-01T06:00", "2026-02-01T06:01", "2026-02-01T06:03", "2026-02-01T06:07");
     then(events)
         .should()
-        .reportFailed(contains("it exited with 1: no space left on device"), any());
-    then(events).should().reportFailed(contains("it took longer than PT10M"), any());
+        .reportFailed(
+            eq("capacity report exited with 1; its last words: no space left on device"), any());
+    then(events)
+        .should()
+        .reportFailed(eq("capacity report could not be started: cannot fork"), any());
+    then(events)
+        .should()
+        .reportFailed(eq("capacity report was ended after its time limit of PT10M"), any());
     then(events).should().reportMade(any(), any());
   }
 
   @Test
   void realProcess_runsTwice_writesWhatTheStateSays() {
-    time.outside(processes).answeredBy(new LocalProcesses());
+    time.outside(processes).answeredBy(ProcessLauncher.system());
 
     time.advanceTo("2026-03-02T00:00");
 

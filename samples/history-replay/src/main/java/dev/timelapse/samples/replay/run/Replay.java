@@ -16,6 +16,7 @@ import dev.timelapse.samples.replay.report.Columns;
 import dev.timelapse.samples.replay.report.Summary;
 import dev.timelapse.samples.replay.world.Downtime;
 import dev.timelapse.samples.replay.world.Hosting;
+import dev.timelapse.samples.replay.world.NoProcesses;
 import dev.timelapse.samples.replay.world.OutageScript;
 import dev.timelapse.samples.replay.world.ScriptedNodes;
 import dev.timelapse.samples.replay.world.ScriptedSite;
@@ -116,9 +117,7 @@ public final class Replay {
             out -> out.write(history.source().getBytes(StandardCharsets.UTF_8)),
             sites.stream().map(site -> new Site(site.name(), site)).toList(),
             chance::below,
-            command -> {
-              throw new IllegalStateException("no process is started in a replay: " + command);
-            },
+            new NoProcesses(),
             new SilentPager());
     HousekeepingSettings settings =
         new HousekeepingSettings(fleet(), Scenario.backups(history.zone()), null);
