@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Prints JMH's results ({@code -rf json}) as ratios to the peers in the same run, beside the
- * targets. Arguments: the files. Times are medians over all iterations of all forks.
+ * targets. Arguments: the files. Times are medians over all iterations of all forks: of the
+ * processor time, if JMH ran with {@link CpuTime}, or else of the time on the clock.
  */
 public final class Ratios {
 
@@ -99,10 +100,10 @@ public final class Ratios {
   }
 
   private static double median(JsonNode run) {
+    JsonNode cpu = run.path("secondaryMetrics").path(CpuTime.NAME);
+    JsonNode metric = cpu.isMissingNode() ? run.path("primaryMetric") : cpu;
     List<Double> scores = new ArrayList<>();
-    run.path("primaryMetric")
-        .path("rawData")
-        .forEach(fork -> fork.forEach(s -> scores.add(s.asDouble())));
+    metric.path("rawData").forEach(fork -> fork.forEach(score -> scores.add(score.asDouble())));
     scores.sort(null);
     int middle = scores.size() / 2;
     return scores.size() % 2 == 1
