@@ -114,6 +114,7 @@ class ReplayMainTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "--spares -1                      | --spares is -1: give a number from 0",
         "--probe-period PT0S              | --probe-period is PT0S: give one from PT1S",
