@@ -62,7 +62,7 @@ abstract class BackupsTestCase {
             time.timeSource(),
             new BackupSettings(
                 cron("30 2 * * *"),
-                Retry.exponential(ofMinutes(1)).upTo(ofMinutes(30)).attempts(48),
+                Retry.exponential(ofMinutes(1)).upTo(ofMinutes(30)).attempts(12),
                 ofHours(25),
                 ofMinutes(15),
                 cron("0 5 * * SUN"),

@@ -29,11 +29,11 @@ class OldCopiesTest extends BackupsTestCase {
   }
 
   @Test
-  void storeTakesNoCopies_forAQuarter_lastThreeGoodOnesStay() {
+  void storeTakesNoCopies_forSevenWeeks_lastThreeGoodOnesStay() {
     start();
     time.at("2026-03-10T00:00", () -> hamburgDisk.rotNextPuts = Integer.MAX_VALUE);
 
-    time.advanceTo("2026-06-10T00:00");
+    time.advanceTo("2026-05-01T00:00");
 
     assertThat(hamburgDisk.names)
         .startsWith(
