@@ -35,6 +35,15 @@ class HousekeepingMainTest {
   }
 
   @Test
+  void demoThatIsShipped_checked_isWhatTheReadmeShows() throws Exception {
+    assertThat(execute("--check", "src/main/config/demo.yaml")).isZero();
+
+    assertThat(Path.of("README.md"))
+        .content()
+        .contains("samples/cluster-housekeeping/" + out.toString().strip());
+  }
+
+  @Test
   void brokenFile_run_startsNothingAndTellsAll() throws Exception {
     Path file = Files.writeString(directory.resolve("c.yaml"), "zone: here\nnodes: 3\n");
 
