@@ -18,6 +18,9 @@ final class Buckets {
   /** The largest bucket that is sorted rather than dealt out. */
   private static final int RUN = 32;
 
+  /** A run that is shorter than this takes the next bucket in too. */
+  private static final int SHORT_RUN = 8;
+
   /** How many events may arrive late before the base is set back for them. */
   private static final int LATE = 64;
 
@@ -42,15 +45,18 @@ final class Buckets {
     this.late = new SlotHeap(slots);
   }
 
-  void add(long due, int slot) {
+  /** Answers whether what {@link #first} has returned must be asked for again. */
+  boolean add(long due, int slot) {
     if (due > runEnd) {
-      toBucket(due, slot);
-    } else {
-      late.add(due, slot);
-      if (late.size() > LATE + run.remaining()) {
-        setBack();
-      }
+      place(due, slot);
+      return false;
     }
+    late.add(due, slot);
+    if (late.size() <= LATE + run.remaining()) {
+      return false;
+    }
+    setBack();
+    return true;
   }
 
   /** Returns the slot of the earliest event, or {@link Slots#NONE}. */
@@ -106,7 +112,7 @@ final class Buckets {
     return lateDue != runDue ? lateDue < runDue : slots.isBefore(late.firstSlot(), run.firstSlot());
   }
 
-  /** Makes the next bucket that is small the run. */
+  /** Makes the next bucket that is small the run, and those after it while the run is short. */
   private boolean refill() {
     run.clear();
     while (inBuckets > 0) {
@@ -115,45 +121,46 @@ final class Buckets {
         level++;
       }
       int digit = Long.numberOfTrailingZeros(occupied[level]);
-      occupied[level] &= occupied[level] - 1;
       Entries bucket = bucket(level, digit);
-      // Above the level the digits are those of the base.
-      int shift = level * DIGIT_BITS;
-      long above = shift + DIGIT_BITS >= Long.SIZE ? 0 : -1L << (shift + DIGIT_BITS);
-      base = unsigned((unsigned(base) & above) | ((long) digit << shift));
-      inBuckets -= bucket.size();
       if (level == 0 || bucket.size() <= RUN) {
-        runEnd = base | ((1L << shift) - 1);
-        fill(bucket);
-        if (run.remaining() > 0) {
-          return true;
-        }
-      } else {
-        deal(bucket);
+        play(level);
+        return true;
       }
+      occupied[level] &= occupied[level] - 1;
+      inBuckets -= bucket.size();
+      base = startOf(level, digit);
+      bucket.moveTo(this, pool);
     }
     return false;
   }
 
-  private void fill(Entries bucket) {
-    while (bucket.size() > 0) {
-      // Looking at the slots now overlaps the cache misses.
-      run.add(bucket.firstDue(), bucket.firstSlot());
-      bucket.removeFirst(pool);
-    }
-    run.sort();
+  private void play(int level) {
+    int digit;
+    do {
+      digit = Long.numberOfTrailingZeros(occupied[level]);
+      Entries bucket = bucket(level, digit);
+      if (run.remaining() + bucket.size() > RUN && run.remaining() > 0) {
+        break;
+      }
+      occupied[level] &= occupied[level] - 1;
+      inBuckets -= bucket.size();
+      base = startOf(level, digit);
+      runEnd = base | ((1L << (level * DIGIT_BITS)) - 1);
+      int start = run.remaining();
+      bucket.moveTo(run, pool);
+      run.sortFrom(start);
+    } while (run.remaining() < SHORT_RUN && occupied[level] != 0);
   }
 
-  private void deal(Entries bucket) {
-    for (int i = bucket.size(); i > 0; i--) {
-      long due = bucket.firstDue();
-      int slot = bucket.firstSlot();
-      bucket.removeFirst(pool);
-      toBucket(due, slot);
-    }
+  /** Returns the first due time of a bucket: above its level the digits are those of the base. */
+  private long startOf(int level, int digit) {
+    int shift = level * DIGIT_BITS;
+    long above = shift + DIGIT_BITS >= Long.SIZE ? 0 : -1L << (shift + DIGIT_BITS);
+    return unsigned((unsigned(base) & above) | ((long) digit << shift));
   }
 
-  private void toBucket(long due, int slot) {
+  /** Puts an event that is due at the base or later into its bucket. */
+  void place(long due, int slot) {
     int level = level(due ^ base);
     int digit = (int) (unsigned(due) >>> (level * DIGIT_BITS)) & (RADIX - 1);
     bucket(level, digit).add(due, slot, pool);
@@ -180,11 +187,11 @@ final class Buckets {
     base = earliest;
     runEnd = earliest - 1;
     while (run.remaining() > 0) {
-      toBucket(run.firstDue(), run.firstSlot());
+      place(run.firstDue(), run.firstSlot());
       run.removeFirst();
     }
     while (late.size() > 0) {
-      toBucket(late.firstDue(), late.firstSlot());
+      place(late.firstDue(), late.firstSlot());
       late.removeFirst();
     }
     run.clear();

@@ -62,6 +62,39 @@ final class Entries {
     }
   }
 
+  /** Moves all entries to a run. */
+  void moveTo(Run run, Pool pool) {
+    for (Chunk chunk = first; chunk != null; ) {
+      for (int i = chunk.start; i < chunk.end; i++) {
+        run.add(chunk.dues[i], chunk.slots[i]);
+      }
+      Chunk next = chunk.next;
+      pool.give(chunk);
+      chunk = next;
+    }
+    clear();
+  }
+
+  /** Moves all entries to the buckets that are now theirs. */
+  void moveTo(Buckets buckets, Pool pool) {
+    Chunk chunk = first;
+    clear();
+    while (chunk != null) {
+      for (int i = chunk.start; i < chunk.end; i++) {
+        buckets.place(chunk.dues[i], chunk.slots[i]);
+      }
+      Chunk next = chunk.next;
+      pool.give(chunk);
+      chunk = next;
+    }
+  }
+
+  private void clear() {
+    first = null;
+    last = null;
+    size = 0;
+  }
+
   /** Takes all entries of another list to the end of this one. */
   void takeAll(Entries other) {
     Chunk chunk = last;
@@ -74,9 +107,7 @@ final class Entries {
       last = other.last;
     }
     size += other.size;
-    other.first = null;
-    other.last = null;
-    other.size = 0;
+    other.clear();
   }
 
   /** Removes what is dead, and answers how many that were. */

@@ -10,6 +10,8 @@ final class EventQueue {
   /** No lane: for an event whose delay will not come again. */
   static final long NO_LANE = -1;
 
+  private static final int UNKNOWN = -2;
+
   /** How many more dead than living entries there may be. */
   private static final int SLACK = 64;
 
@@ -21,24 +23,47 @@ final class EventQueue {
   private int dead;
   private boolean laneLeads;
 
+  /** What {@link #first} has found, until something changes; or {@link #UNKNOWN}. */
+  private int first = UNKNOWN;
+
+  private long firstDue;
+
   /** Queues the event of a slot. The delay that led to its due time names its lane. */
   void add(long due, int slot, long delay) {
     entries++;
-    if (delay < 0 || !lanes.add(delay, due, slot)) {
-      buckets.add(due, slot);
+    if (first != UNKNOWN && (first == Slots.NONE || due <= firstDue)) {
+      first = UNKNOWN;
+    }
+    boolean inLane = delay >= 0 && lanes.add(delay, due, slot);
+    if (!inLane && buckets.add(due, slot)) {
+      first = UNKNOWN;
     }
   }
 
   /** Returns the slot of the earliest event that is live, or {@link Slots#NONE}. */
   int first() {
+    int known = first;
+    return known >= 0 && slots.isLive(known) ? known : find();
+  }
+
+  /** Returns the due time of what {@link #first} has just found. */
+  long firstDue() {
+    return firstDue;
+  }
+
+  private int find() {
     while (true) {
       Lane lane = lanes.first();
       int slot = buckets.first();
-      laneLeads = lane != null && (slot == Slots.NONE || leads(lane, slot));
+      long due = slot == Slots.NONE ? Nanos.NEVER : buckets.firstDue();
+      laneLeads = lane != null && (slot == Slots.NONE || leads(lane, due, slot));
       if (lane != null && laneLeads) {
         slot = lane.firstSlot;
+        due = lane.firstDue;
       }
       if (slot == Slots.NONE || slots.isLive(slot)) {
+        first = slot;
+        firstDue = due;
         return slot;
       }
       removeFirst();
@@ -49,6 +74,7 @@ final class EventQueue {
   /** Removes the entry that {@link #first} has just found; its slot stays. */
   void removeFirst() {
     entries--;
+    first = UNKNOWN;
     if (laneLeads) {
       lanes.removeFirst();
     } else {
@@ -72,8 +98,11 @@ final class EventQueue {
 
   /** Lets go of all that is dead, if nothing else is left. */
   void sweepIfIdle() {
-    if (dead > 0 && dead == entries) {
-      sweep();
+    if (dead == entries) {
+      if (dead > 0) {
+        sweep();
+      }
+      slots.trim();
     }
   }
 
@@ -87,12 +116,12 @@ final class EventQueue {
     return entries == dead;
   }
 
-  private boolean leads(Lane lane, int slot) {
-    long due = buckets.firstDue();
+  private boolean leads(Lane lane, long due, int slot) {
     return lane.firstDue != due ? lane.firstDue < due : slots.isBefore(lane.firstSlot, slot);
   }
 
   private void sweep() {
+    first = UNKNOWN;
     // What another thread has cancelled just now is swept before it is accounted for.
     int swept = lanes.sweep() + buckets.sweep();
     entries -= swept;

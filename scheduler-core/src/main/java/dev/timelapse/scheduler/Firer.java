@@ -22,14 +22,13 @@ final class Firer {
 
   /** Runs the earliest event, which is due. Answers whether a task ran. */
   boolean fireFirst() {
-    Slots slots = schedule.queue.slots;
     int slot = schedule.queue.first();
-    Object action = slots.action(slot);
+    Object action = schedule.queue.slots.action(slot);
     try {
       if (action instanceof ScheduledJob job) {
         return fire(job);
       }
-      return action instanceof OneShot oneShot ? fire(oneShot) : fire((Task) action, slot, slots);
+      return action instanceof OneShot oneShot ? fire(oneShot) : fire(slot);
     } finally {
       firing.clear();
     }
@@ -52,19 +51,14 @@ final class Firer {
     }
   }
 
-  private boolean fire(@Nullable Task task, int slot, Slots slots) {
-    long due = slots.due(slot);
-    int priority = slots.priority(slot);
-    long sequence = slots.sequence(slot);
+  private boolean fire(int slot) {
     schedule.queue.removeFirst();
-    if (task == null || !slots.end(slot, sequence)) {
-      // Another thread has cancelled it since it was found.
+    Task task = schedule.queue.slots.take(slot, firing, clocks.elapsed());
+    if (task == null) {
       schedule.queue.bury(slot);
       return false;
     }
-    schedule.oneShotLeft(true);
-    slots.free(slot);
-    firing.start(slot, sequence, priority, due, clocks.elapsed());
+    schedule.oneShotRuns();
     invoke(task);
     return true;
   }

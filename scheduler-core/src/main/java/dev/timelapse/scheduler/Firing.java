@@ -16,6 +16,7 @@ public final class Firing {
 
   private final Loop loop;
   private @Nullable Event event;
+  private int jobSlot = NO_SLOT;
   private int slot = NO_SLOT;
   private long sequence;
   private int priority;
@@ -24,20 +25,26 @@ public final class Firing {
   private long started;
   private long ended;
   private int attempt;
-  private @Nullable Tally tally;
   private long missed;
 
   Firing(Loop loop) {
     this.loop = loop;
   }
 
-  void start(ArmedEvent starting, long now) {
+  /** Starts a one-shot that is an object. */
+  void start(OneShot starting, long now) {
     event = starting;
     start(starting.due, now);
     dueInstant = starting.dueInstant;
-    if (starting instanceof ScheduledJob job) {
-      attempt = job.isExtra() ? 1 : job.attempt;
-      tally = job.tally;
+  }
+
+  /** Starts a job, which keeps its slot while it runs. */
+  void start(ScheduledJob job, long now) {
+    jobSlot = job.slot();
+    start(job.due, now);
+    attempt = job.isExtra() ? 1 : job.attempt;
+    if (job.dueInstant != null) {
+      dueInstant = job.dueInstant;
     }
   }
 
@@ -52,7 +59,6 @@ public final class Firing {
   private void start(long itsDue, long now) {
     due = itsDue;
     attempt = 1;
-    tally = loop.oneShots;
     missed = 0;
     started = now;
     ended = now;
@@ -68,7 +74,8 @@ public final class Firing {
 
   /** Returns where the run is noted down; nowhere if it is a one-shot and nobody wants to know. */
   @Nullable Tally tally() {
-    return tally;
+    ScheduledJob job = job();
+    return job != null ? job.tally : loop.oneShots;
   }
 
   /** Returns when the task started, in elapsed time of the scheduler. */
@@ -78,9 +85,14 @@ public final class Firing {
 
   /** Lets go of the event. */
   void clear() {
-    event = null;
     slot = NO_SLOT;
-    dueInstant = null;
+    jobSlot = NO_SLOT;
+    if (event != null) {
+      event = null;
+    }
+    if (dueInstant != null) {
+      dueInstant = null;
+    }
   }
 
   /**
@@ -90,6 +102,9 @@ public final class Firing {
    */
   public Event event() {
     Event current = event;
+    if (current == null) {
+      current = job();
+    }
     if (current == null && slot != NO_SLOT) {
       current = new SlotEvent(loop, slot, priority, sequence);
       event = current;
@@ -156,5 +171,12 @@ public final class Firing {
    */
   public long missed() {
     return missed;
+  }
+
+  /** Looks the job up where it is: storing a reference at each firing is not for nothing. */
+  private @Nullable ScheduledJob job() {
+    return jobSlot != NO_SLOT && loop.slots().action(jobSlot) instanceof ScheduledJob job
+        ? job
+        : null;
   }
 }

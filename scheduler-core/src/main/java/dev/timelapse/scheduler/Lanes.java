@@ -96,7 +96,9 @@ final class Lanes {
       }
       return lane;
     }
-    if (lane == null || lane.isEmpty()) {
+    if (lane == null) {
+      delays[place] = delay;
+    } else if (lane.isEmpty()) {
       lanes[place] = null;
       delays[place] = delay;
     }

@@ -122,18 +122,27 @@ final class Loop {
   }
 
   boolean cancel(int slot, long sequence) {
-    long due = slots.dueOf(slot, sequence);
-    if (due == Slots.GONE || !slots.end(slot, sequence)) {
-      return false;
+    if (owner == Thread.currentThread()) {
+      boolean everDue = slots.dueOf(slot, sequence) != Nanos.NEVER;
+      boolean cancelled = slots.cancelAsOwner(slot, sequence);
+      if (cancelled) {
+        schedule.cancelled(everDue);
+      }
+      return cancelled;
     }
-    slots.forget(slot);
-    boolean everDue = due != Nanos.NEVER;
-    asOwner(
-        () -> {
-          schedule.oneShotLeft(everDue);
-          schedule.queue.cancelled();
-        });
-    return true;
+    if (tryEnter()) {
+      try {
+        return cancel(slot, sequence);
+      } finally {
+        leave();
+      }
+    }
+    boolean everDue = slots.dueOf(slot, sequence) != Nanos.NEVER;
+    boolean cancelled = slots.cancel(slot, sequence);
+    if (cancelled) {
+      asOwner(() -> schedule.cancelled(everDue));
+    }
+    return cancelled;
   }
 
   boolean cancel(ArmedEvent event) {
@@ -198,7 +207,7 @@ final class Loop {
         drain();
       }
       Snapshot snapshot = new Snapshot(clocks);
-      snapshot.add(slots);
+      slots.addTo(snapshot);
       snapshot.add(inbox.events());
       return snapshot.inOrder();
     } finally {

@@ -44,7 +44,7 @@ final class Run {
     }
   }
 
-  /** Adds an entry to a run that is being filled, in any order; {@link #sort} comes last. */
+  /** Adds an entry to a run that is being filled, in any order; {@link #sortFrom} follows. */
   void add(long due, int slot) {
     if (size == dues.length) {
       dues = Arrays.copyOf(dues, 2 * size);
@@ -54,15 +54,16 @@ final class Run {
     places[size++] = slot;
   }
 
-  void sort() {
-    if (size <= SHORT) {
-      insertionSort(0, size);
+  /** Sorts what was added after the first so many, all of which is due later than those. */
+  void sortFrom(int start) {
+    if (size - start <= SHORT) {
+      insertionSort(start, size);
       return;
     }
-    for (int start = 0; start < size; start += SHORT) {
-      insertionSort(start, Math.min(start + SHORT, size));
+    for (int i = start; i < size; i += SHORT) {
+      insertionSort(i, Math.min(i + SHORT, size));
     }
-    mergeSort();
+    mergeSort(start);
   }
 
   /** Removes what is dead, and answers how many that were. */
@@ -96,11 +97,11 @@ final class Run {
     }
   }
 
-  private void mergeSort() {
-    long[] otherDues = new long[dues.length];
-    int[] otherPlaces = new int[dues.length];
-    for (int width = SHORT; width < size; width *= 2) {
-      for (int start = 0; start < size; start += 2 * width) {
+  private void mergeSort(int from) {
+    long[] otherDues = dues.clone();
+    int[] otherPlaces = places.clone();
+    for (int width = SHORT; width < size - from; width *= 2) {
+      for (int start = from; start < size; start += 2 * width) {
         int middle = Math.min(start + width, size);
         int end = Math.min(start + 2 * width, size);
         int a = start;
@@ -108,9 +109,9 @@ final class Run {
         for (int i = start; i < end; i++) {
           boolean left =
               b == end || (a < middle && !isBefore(dues[b], places[b], dues[a], places[a]));
-          int from = left ? a++ : b++;
-          otherDues[i] = dues[from];
-          otherPlaces[i] = places[from];
+          int taken = left ? a++ : b++;
+          otherDues[i] = dues[taken];
+          otherPlaces[i] = places[taken];
         }
       }
       long[] filledDues = otherDues;

@@ -88,11 +88,17 @@ final class Schedule {
     event.slot(Slots.NONE);
   }
 
-  /** Takes account of a one-shot in a slot that will not run from the queue any more. */
-  void oneShotLeft(boolean everDue) {
+  /** Takes account of a one-shot in a slot that runs. */
+  void oneShotRuns() {
+    foreground--;
+  }
+
+  /** Takes account of a one-shot in a slot that was cancelled. */
+  void cancelled(boolean everDue) {
     if (everDue) {
       foreground--;
     }
+    queue.cancelled();
   }
 
   long nextSequence() {
@@ -118,7 +124,7 @@ final class Schedule {
     if (slot == Slots.NONE) {
       return Nanos.NEVER;
     }
-    long wait = Nanos.until(slots.due(slot), clocks.elapsed());
+    long wait = Nanos.until(queue.firstDue(), clocks.elapsed());
     if (wait <= 0 && !calendar.isEmpty() && slots.action(slot) instanceof ArmedEvent event) {
       return event.dueInstant == null ? wait : Nanos.between(clocks.instant(), event.dueInstant);
     }

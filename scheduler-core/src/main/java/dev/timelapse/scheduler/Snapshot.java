@@ -20,22 +20,15 @@ final class Snapshot {
     this.clocks = clocks;
   }
 
-  void add(Slots slots) {
-    slots.forEachLive(
-        slot -> {
-          Object action = slots.action(slot);
-          long due = slots.due(slot);
-          long sequence = slots.sequence(slot);
-          if (action instanceof ArmedEvent event) {
-            add(event, due, sequence);
-          } else if (action != null) {
-            lines.add(
-                new Line(
-                    due,
-                    sequence,
-                    new PendingEvent(SlotEvent.NAME, clocks.instantAt(due), slots.priority(slot))));
-          }
-        });
+  /** Adds what a slot holds. */
+  void add(Object action, long due, int priority, long sequence) {
+    if (action instanceof ArmedEvent event) {
+      add(event, due, sequence);
+    } else {
+      lines.add(
+          new Line(
+              due, sequence, new PendingEvent(SlotEvent.NAME, clocks.instantAt(due), priority)));
+    }
   }
 
   /** Adds events that are not queued yet: they will come last of their priority. */
