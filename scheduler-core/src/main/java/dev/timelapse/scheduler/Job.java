@@ -106,6 +106,10 @@ public final class Job {
     return Duration.ofNanos(jitterNanos);
   }
 
+  long jitterNanos() {
+    return jitterNanos;
+  }
+
   /** Returns the lateness that is still in order, or a default. */
   long lateNanosOr(long byDefault) {
     return lateNanos == 0 ? byDefault : lateNanos;

@@ -55,7 +55,7 @@ public final class ScheduledJob extends ArmedEvent {
   ScheduledJob(Loop loop, Job job, Clocks clocks) {
     super(loop, job.priority());
     Settings settings = loop.settings;
-    if (!job.jitter().isZero() && settings.random() == null) {
+    if (job.jitterNanos() > 0 && settings.random() == null) {
       throw new IllegalArgumentException(
           "job \""
               + job.name()
@@ -257,8 +257,8 @@ public final class ScheduledJob extends ArmedEvent {
 
   private void drawJitter() {
     RandomGenerator random = loop.settings.random();
-    if (random != null && !job.jitter().isZero()) {
-      long most = Math.min(Nanos.of(job.jitter()), cadence.gap() - 1);
+    if (random != null && job.jitterNanos() > 0) {
+      long most = Math.min(job.jitterNanos(), cadence.gap() - 1);
       jitter = most <= 0 ? 0 : random.nextLong(most + 1);
     }
   }
@@ -301,7 +301,7 @@ public final class ScheduledJob extends ArmedEvent {
 
   @Override
   long lane() {
-    boolean asUsual = attempt == 1 && !extra && job.jitter().isZero();
+    boolean asUsual = attempt == 1 && !extra && job.jitterNanos() == 0;
     return asUsual ? cadence.lane() : EventQueue.NO_LANE;
   }
 
