@@ -181,6 +181,17 @@ class TimelineTest {
   }
 
   @Test
+  void advanceUntilIdle_oneShotsWithoutEnd_failsWithWhatIsToCome() {
+    scheduler.after(ofDays(1), new Daily(scheduler)::run);
+
+    assertThatThrownBy(time::advanceUntilIdle)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("not idle within 100 years")
+        .hasMessageContaining("one-shot");
+    assertThat(time.elapsed()).isEqualTo(ofDays(36_525));
+  }
+
+  @Test
   void runUntil_stopsAtTheEventThatMakesItTrue() {
     AtomicInteger count = new AtomicInteger();
     scheduler.add("count", every(ofMinutes(1)), count::incrementAndGet);
@@ -267,6 +278,12 @@ class TimelineTest {
     time.advanceBy(ofDays(36_500));
 
     assertThat(log).isEmpty();
+  }
+
+  private record Daily(Scheduler scheduler) {
+    void run() {
+      scheduler.after(ofDays(1), this::run);
+    }
   }
 
   private record SelfScheduling(Scheduler scheduler) {
