@@ -3,7 +3,6 @@ package dev.timelapse.testkit;
 import dev.timelapse.testkit.engine.Elapsed;
 import dev.timelapse.testkit.engine.Engine;
 import dev.timelapse.testkit.engine.UserFrames;
-import dev.timelapse.testkit.recording.RecordedCall;
 import java.lang.StackWalker.Option;
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
@@ -53,9 +52,7 @@ final class CallListener implements StubbingLookupListener, InvocationListener {
     }
     engine.checkThread("mock \"" + name + "\"");
     String text = CallText.call(method, invocation.getArguments());
-    RecordedCall entry =
-        engine.recording().addCall(engine.time().instant(), name, method.getName(), text);
-    underWay.push(new Call(invocation, entry, engine.time().nanoTime()));
+    underWay.push(new Call(invocation, engine.recorder().callStarted(name, text)));
     Throwable failure = behaviour.failureNow();
     if (failure != null) {
       throw sneaky(checked(failure, method));
@@ -76,12 +73,13 @@ final class CallListener implements StubbingLookupListener, InvocationListener {
     if (call == null) {
       return;
     }
-    long took = engine.time().nanoTime() - call.startedNanos;
     if (report.threwException()) {
-      call.entry.failed(took, report.getThrowable());
+      engine.recorder().callFailed(call.number, report.getThrowable());
     } else {
       boolean hasResult = call.invocation.getMethod().getReturnType() != void.class;
-      call.entry.answered(took, hasResult ? CallText.value(report.getReturnedValue()) : null);
+      engine
+          .recorder()
+          .callAnswered(call.number, hasResult ? CallText.value(report.getReturnedValue()) : null);
     }
   }
 
@@ -165,5 +163,5 @@ final class CallListener implements StubbingLookupListener, InvocationListener {
     throw (T) failure;
   }
 
-  private record Call(Invocation invocation, RecordedCall entry, long startedNanos) {}
+  private record Call(Invocation invocation, long number) {}
 }

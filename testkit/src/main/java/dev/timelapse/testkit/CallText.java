@@ -2,7 +2,16 @@ package dev.timelapse.testkit;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How calls and values are put on the recording: short, on one line, and the same in every run. */
@@ -40,7 +49,29 @@ final class CallText {
     if (type.isAnonymousClass()) {
       return type.getName().substring(type.getName().lastIndexOf('.') + 1);
     }
+    if (value instanceof Collection<?> || value instanceof Map<?, ?>) {
+      return shorten(elements(value));
+    }
     return shorten(IDENTITY.matcher(String.valueOf(value)).replaceAll(""));
+  }
+
+  /**
+   * Sets and maps have an order only if they say so; the rest is put in the order of the words,
+   * since that of hash codes may differ from JVM to JVM.
+   */
+  private static String elements(Object container) {
+    boolean ordered =
+        !(container instanceof Set<?> || container instanceof Map<?, ?>)
+            || container instanceof SortedSet<?>
+            || container instanceof SortedMap<?, ?>
+            || container instanceof LinkedHashSet<?>
+            || container instanceof LinkedHashMap<?, ?>;
+    Stream<String> words =
+        container instanceof Map<?, ?> map
+            ? map.entrySet().stream().map(e -> value(e.getKey()) + "=" + value(e.getValue()))
+            : ((Collection<?>) container).stream().map(CallText::value);
+    String list = (ordered ? words : words.sorted()).collect(Collectors.joining(", "));
+    return container instanceof Map ? "{" + list + "}" : "[" + list + "]";
   }
 
   private static String shorten(String text) {

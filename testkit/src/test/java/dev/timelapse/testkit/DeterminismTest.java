@@ -92,7 +92,9 @@ class DeterminismTest {
     }
 
     String page() {
-      return time.recording().lastPage(100_000);
+      return Long.toHexString(time.recording().fingerprint())
+          + "\n"
+          + time.recording().lastPage(100_000);
     }
 
     private void act() {

@@ -90,7 +90,7 @@ class OutsideTest {
               assertThat(call.outcome()).isEqualTo("under way");
             });
     time.advanceUntilIdle();
-    assertThat(time.recording().calls().get(0).outcome()).isEqualTo("ok, took PT5M");
+    assertThat(time.recording().calls().get(0).outcome()).isEqualTo("ok, took 5 min");
     time.close();
   }
 
@@ -189,11 +189,11 @@ class OutsideTest {
     assertThat(time.recording().calls())
         .extracting(RecordedCall::outcome)
         .containsExactly(
-            "\"apple\", took PT1S",
+            "\"apple\", took 1 s",
             "failed: IOException: down",
             "failed: IOException: down",
-            "\"apple\", took PT1S",
-            "\"apple\", took PT1S");
+            "\"apple\", took 1 s",
+            "\"apple\", took 1 s");
     time.close();
   }
 
@@ -303,7 +303,7 @@ class OutsideTest {
     assertThat(answers).containsExactly("A", "stubbed");
     assertThat(time.recording().calls())
         .extracting(RecordedCall::outcome)
-        .containsExactly("ok, took PT40S", "\"A\", took PT40S", "[stubbed], took PT40S");
+        .containsExactly("ok, took 40 s", "\"A\", took PT40S", "[\"stubbed\"], took PT40S");
     time.close();
   }
 

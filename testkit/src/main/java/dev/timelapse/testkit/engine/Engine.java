@@ -5,8 +5,7 @@ import dev.timelapse.scheduler.Scheduler;
 import dev.timelapse.scheduler.SimulatedScheduler;
 import dev.timelapse.scheduler.StrandStopped;
 import dev.timelapse.scheduler.Task;
-import dev.timelapse.testkit.recording.RecordedNote;
-import dev.timelapse.testkit.recording.RecordedStep;
+import dev.timelapse.testkit.recording.Recorder;
 import dev.timelapse.testkit.recording.Recording;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +30,7 @@ public final class Engine {
 
   final Agenda agenda = new Agenda();
   private final VirtualTimeSource time;
-  private final Recording recording;
+  private final Recorder recorder;
   private final Relay relay = new Relay(this);
   private final Whereabouts whereabouts;
   private final AtomicReference<@Nullable Advance> advance = new AtomicReference<>();
@@ -42,7 +41,7 @@ public final class Engine {
   /** Creates an engine whose time stands at its start. */
   public Engine(Instant start) {
     this.time = new VirtualTimeSource(start, this);
-    this.recording = new Recording(start);
+    this.recorder = new Recorder(start, time);
     this.whereabouts = new Whereabouts(this, time);
   }
 
@@ -58,7 +57,12 @@ public final class Engine {
 
   /** Returns what happened so far. */
   public Recording recording() {
-    return recording;
+    return recorder.recording();
+  }
+
+  /** Returns what is told of all that happens. */
+  public Recorder recorder() {
+    return recorder;
   }
 
   // The script.
@@ -79,13 +83,13 @@ public final class Engine {
 
   /** Puts a line on the recording. */
   public void note(String lane, String text) {
-    recording.add(new RecordedNote(time.instant(), lane, text));
+    recorder.noted(lane, text);
   }
 
   /** Steps the wall clock. */
   public void stepWallClock(Duration by) {
     checkThread("wall clock");
-    recording.add(new RecordedStep(time.instant(), by));
+    recorder.clockStepped(by);
     time.stepBy(by);
     for (Driven driven : agenda.schedulers) {
       driven.face.wallClockStepped();
@@ -261,10 +265,13 @@ public final class Engine {
       agenda.add(timer);
     }
     whereabouts.setActivity(timer.name, false);
+    long action = recorder.actionStarted(timer.name);
     try {
       count();
       timer.run();
+      recorder.actionEnded(action, null);
     } catch (Exception | AssertionError e) {
+      recorder.actionEnded(action, e);
       fail(whereabouts.locate(e));
     } finally {
       whereabouts.setActivity(null, false);
@@ -307,7 +314,7 @@ public final class Engine {
               + " was "
               + whereabouts.activity()
               + ". Does something schedule itself again without a delay? The end of the recording:\n"
-              + recording.lastPage(10));
+              + recording().lastPage(10));
     }
   }
 

@@ -2,9 +2,7 @@ package dev.timelapse.testkit.engine;
 
 import dev.timelapse.scheduler.Firing;
 import dev.timelapse.scheduler.SchedulerListener;
-import dev.timelapse.testkit.recording.RecordedFiring;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the firings of one scheduler on the recording, and fails the test when an assertion in one
@@ -14,7 +12,7 @@ final class FiringRecorder implements SchedulerListener {
 
   private final Engine engine;
   private final String lane;
-  private @Nullable RecordedFiring current;
+  private long current;
 
   FiringRecorder(Engine engine, String lane) {
     this.engine = engine;
@@ -26,23 +24,18 @@ final class FiringRecorder implements SchedulerListener {
     engine.whereabouts().setActivity(firing.name(), true);
     current =
         engine
-            .recording()
-            .addFiring(
-                engine.time().instant(),
-                lane,
-                firing.name(),
-                firing.attempt(),
-                firing.latenessNanos());
+            .recorder()
+            .firingStarted(lane, firing.name(), firing.attempt(), firing.latenessNanos());
   }
 
   @Override
   public void succeeded(Firing firing) {
-    ended(firing, null);
+    engine.recorder().firingEnded(current, null);
   }
 
   @Override
   public void failed(Firing firing, Throwable cause) {
-    ended(firing, cause);
+    engine.recorder().firingEnded(current, cause);
     if (cause instanceof AssertionError) {
       engine.fail(engine.whereabouts().locate(cause));
     }
@@ -65,11 +58,5 @@ final class FiringRecorder implements SchedulerListener {
 
   private void note(String text) {
     engine.note(lane, text);
-  }
-
-  private void ended(Firing firing, @Nullable Throwable cause) {
-    if (current != null) {
-      current.ended(firing.durationNanos(), cause);
-    }
   }
 }

@@ -4,6 +4,7 @@ import dev.timelapse.scheduler.Scheduler;
 import dev.timelapse.scheduler.SimulatedScheduler;
 import dev.timelapse.scheduler.Simulation;
 import dev.timelapse.scheduler.TimeSource;
+import dev.timelapse.testkit.recording.RecordingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -15,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * stepped.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class VirtualTimeSource implements TimeSource, Simulation {
+public final class VirtualTimeSource implements TimeSource, Simulation, RecordingTime {
 
   private final Instant start;
   private final Engine engine;
   private volatile long now;
   private volatile Duration stepped = Duration.ZERO;
+  private long steppedNanos;
   private @Nullable Reading last;
 
   VirtualTimeSource(Instant start, Engine engine) {
@@ -45,6 +47,11 @@ public final class VirtualTimeSource implements TimeSource, Simulation {
     return reading.instant;
   }
 
+  @Override
+  public long wallNanos() {
+    return now + steppedNanos;
+  }
+
   /** Returns the engine that moves this time. */
   public Engine engine() {
     return engine;
@@ -66,6 +73,7 @@ public final class VirtualTimeSource implements TimeSource, Simulation {
 
   void stepBy(Duration step) {
     stepped = stepped.plus(Objects.requireNonNull(step, "step"));
+    steppedNanos = Elapsed.nanos(stepped);
   }
 
   @Override

@@ -1,17 +1,16 @@
 package dev.timelapse.testkit.recording;
 
 import java.time.Duration;
-import java.time.Instant;
 import org.apiguardian.api.API;
 
 /**
  * A step of the wall clock.
  *
- * @param at what the wall clock showed before
+ * @param when when it happened; the instant is what the clock showed before
  * @param by how far it was stepped; negative if it was set back
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record RecordedStep(Instant at, Duration by) implements Recorded {
+public record RecordedStep(Moment when, Duration by) implements Recorded {
 
   @Override
   public String lane() {
@@ -20,11 +19,11 @@ public record RecordedStep(Instant at, Duration by) implements Recorded {
 
   @Override
   public String what() {
-    return "stepped by " + by;
+    return by.isNegative() ? "set back " + Words.of(by.negated()) : "set forward " + Words.of(by);
   }
 
   @Override
   public String outcome() {
-    return "to " + at.plus(by);
+    return "to " + at().plus(by);
   }
 }

@@ -1,18 +1,15 @@
 package dev.timelapse.testkit.recording;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * What happened on one timeline, in order: firings, calls to the outside, notes, steps of the wall
- * clock. The counts cover everything; the details are kept of the last {@value #DEFAULT_LIMIT}
- * entries, which is a year of minutes. Belongs to the strands of its timeline, which run one at a
- * time; read it from the test.
+ * What happened on one timeline, in order: firings, calls to the outside, actions of the script,
+ * steps of the wall clock, crashes, choices, findings of checks, notes and log lines. The counts
+ * and the fingerprint cover everything; the details are kept of the last {@value #DEFAULT_LIMIT}
+ * entries, which is a year of minutes, at 48 bytes each. Belongs to the strands of its timeline,
+ * which run one at a time; read it from the test.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Recording {
@@ -20,24 +17,14 @@ public final class Recording {
   /** How many entries are kept unless {@link #keepLast} says otherwise. */
   public static final int DEFAULT_LIMIT = 600_000;
 
-  private final Instant start;
-  private final Deque<Recorded> entries = new ArrayDeque<>();
-  private int limit = DEFAULT_LIMIT;
-  private long firingCount;
-  private long callCount;
-  private long total;
+  private final Journal journal;
 
-  /**
-   * Creates an empty recording.
-   *
-   * @param start the instant at which the timeline starts
-   */
-  public Recording(Instant start) {
-    this.start = start;
+  Recording(Journal journal) {
+    this.journal = journal;
   }
 
   /**
-   * Changes how many entries are kept. The counts go on whatever is kept.
+   * Changes how many entries are kept. Counts and fingerprint go on whatever is kept.
    *
    * @param count the number of the last entries to keep, 0 or more
    * @throws IllegalArgumentException if {@code count} is negative
@@ -47,52 +34,18 @@ public final class Recording {
       throw new IllegalArgumentException(
           "the number of entries to keep must be 0 or more, but is " + count);
     }
-    limit = count;
-    trim();
+    journal.entries.limit(count);
   }
 
   /**
-   * Adds a firing that starts.
+   * Returns a hash of everything that happened so far but log lines, in order, with all times,
+   * choices and outcomes, kept or not. It is a function of the run alone: the same test with the
+   * same choices has the same fingerprint in every JVM.
    *
-   * @param at when it starts
-   * @param lane the scheduler
-   * @param name the job
-   * @param attempt which attempt it is, from 1
-   * @param latenessNanos elapsed time since it was due
-   * @return the entry, which wants to be told of the end
+   * @return 64 bits
    */
-  public RecordedFiring addFiring(
-      Instant at, String lane, String name, int attempt, long latenessNanos) {
-    firingCount++;
-    return add(new RecordedFiring(at, lane, name, attempt, latenessNanos));
-  }
-
-  /**
-   * Adds a call that starts.
-   *
-   * @param at when it starts
-   * @param mock the name of the mock
-   * @param method the name of the method
-   * @param call the method with its arguments
-   * @return the entry, which wants to be told of the end
-   */
-  public RecordedCall addCall(Instant at, String mock, String method, String call) {
-    callCount++;
-    return add(new RecordedCall(at, mock, method, call));
-  }
-
-  /**
-   * Adds an entry that is complete.
-   *
-   * @param <T> its type
-   * @param entry the entry
-   * @return the entry
-   */
-  public <T extends Recorded> T add(T entry) {
-    total++;
-    entries.addLast(entry);
-    trim();
-    return entry;
+  public long fingerprint() {
+    return journal.fingerprint();
   }
 
   /**
@@ -101,7 +54,7 @@ public final class Recording {
    * @return the number of firings
    */
   public long firingCount() {
-    return firingCount;
+    return journal.firings;
   }
 
   /**
@@ -110,7 +63,7 @@ public final class Recording {
    * @return the number of calls
    */
   public long callCount() {
-    return callCount;
+    return journal.calls;
   }
 
   /**
@@ -119,7 +72,7 @@ public final class Recording {
    * @return a copy
    */
   public List<Recorded> entries() {
-    return List.copyOf(entries);
+    return last(Integer.MAX_VALUE);
   }
 
   /**
@@ -128,7 +81,7 @@ public final class Recording {
    * @return a copy, in the order in which they started
    */
   public List<RecordedFiring> firings() {
-    return only(RecordedFiring.class);
+    return only(Kind.FIRING, RecordedFiring.class);
   }
 
   /**
@@ -147,7 +100,7 @@ public final class Recording {
    * @return a copy, in the order in which they started
    */
   public List<RecordedCall> calls() {
-    return only(RecordedCall.class);
+    return only(Kind.CALL, RecordedCall.class);
   }
 
   /**
@@ -167,8 +120,8 @@ public final class Recording {
    * @return the page, without a line break at the end
    */
   public String lastPage(int count) {
-    List<Recorded> last = List.copyOf(entries);
-    last = last.subList(Math.max(0, last.size() - count), last.size());
+    List<Recorded> last = last(count);
+    long total = journal.entries.total();
     int laneWidth = last.stream().mapToInt(entry -> entry.lane().length()).max().orElse(0);
     int whatWidth =
         Math.min(60, last.stream().mapToInt(entry -> entry.what().length()).max().orElse(0));
@@ -177,7 +130,7 @@ public final class Recording {
       page.append("… ").append(total - last.size()).append(" earlier\n");
     }
     for (Recorded entry : last) {
-      page.append(String.format("day %-4d", day(entry.at())))
+      page.append(String.format("day %-4d", entry.when().day()))
           .append(entry.at())
           .append("  ")
           .append(pad(entry.lane(), laneWidth))
@@ -191,27 +144,27 @@ public final class Recording {
     return page.isEmpty() ? "nothing happened" : page.substring(0, page.length() - 1);
   }
 
-  private long day(Instant at) {
-    return Duration.between(start, at).toDays() + 1;
-  }
-
   private static String pad(String text, int width) {
     return text + " ".repeat(Math.max(0, width - text.length()));
   }
 
-  private <T extends Recorded> List<T> only(Class<T> type) {
+  private List<Recorded> last(int count) {
+    Entries entries = journal.entries;
+    List<Recorded> last = new ArrayList<>();
+    for (long n = Math.max(entries.first(), entries.total() - count); n < entries.total(); n++) {
+      last.add(journal.read(n));
+    }
+    return List.copyOf(last);
+  }
+
+  private <T extends Recorded> List<T> only(int kind, Class<T> type) {
+    Entries entries = journal.entries;
     List<T> some = new ArrayList<>();
-    for (Recorded entry : entries) {
-      if (type.isInstance(entry)) {
-        some.add(type.cast(entry));
+    for (long n = entries.first(); n < entries.total(); n++) {
+      if (entries.kind(n) == kind) {
+        some.add(type.cast(journal.read(n)));
       }
     }
     return List.copyOf(some);
-  }
-
-  private void trim() {
-    while (entries.size() > limit) {
-      entries.removeFirst();
-    }
   }
 }

@@ -1,26 +1,88 @@
 package dev.timelapse.testkit.recording;
 
+import java.time.Duration;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How things are put on the recording: one line each, and nothing that differs from run to run. */
 final class Words {
 
   private static final int LONGEST = 120;
 
+  /** What {@code Object.toString} appends, and what names a lambda: chance, on every run anew. */
+  private static final Pattern IDENTITY =
+      Pattern.compile("@[0-9a-f]{3,8}\\b|\\$\\$Lambda[$/0-9a-fx]+");
+
   private Words() {}
 
   static String of(Throwable cause) {
-    String type = cause.getClass().getSimpleName();
+    String type = cause.getClass().getName();
+    String name = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
     String message = cause.getMessage();
     if (message == null) {
-      return type;
+      return name;
     }
     String line =
-        message
+        IDENTITY
+            .matcher(message)
+            .replaceAll("")
             .lines()
             .map(String::strip)
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(" "));
-    return type + ": " + (line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…");
+    return name + ": " + (line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…");
+  }
+
+  static String ending(
+      String before, @Nullable Duration took, @Nullable String failure, @Nullable String answer) {
+    if (took == null) {
+      return before;
+    }
+    String end = failure != null ? "failed: " + failure : answer != null ? answer : "ok";
+    return took.isZero() ? end : end + ", took " + of(took);
+  }
+
+  /** Returns a duration that is not negative, exactly: {@code 1 d 3 h}, {@code 2.5 s}. */
+  static String of(Duration duration) {
+    StringBuilder words = new StringBuilder();
+    append(words, duration.toDays(), "d");
+    append(words, duration.toHoursPart(), "h");
+    append(words, duration.toMinutesPart(), "min");
+    long nanos = duration.toNanosPart();
+    if (nanos > 0 && duration.toSeconds() == 0) {
+      return nanos < 1000
+          ? nanos + " ns"
+          : nanos % 1000 == 0 ? decimal(nanos / 1000, 1000, "ms") : decimal(nanos, 1000, "µs");
+    }
+    if (nanos != 0) {
+      append(words, decimal(duration.toSecondsPart() * 1_000_000_000L + nanos, 1_000_000_000, "s"));
+    } else if (words.isEmpty() || duration.toSecondsPart() > 0) {
+      append(words, duration.toSecondsPart() + " s");
+    }
+    return words.toString();
+  }
+
+  private static void append(StringBuilder words, long count, String unit) {
+    if (count > 0) {
+      append(words, count + " " + unit);
+    }
+  }
+
+  private static void append(StringBuilder words, String part) {
+    words.append(words.isEmpty() ? "" : " ").append(part);
+  }
+
+  /** Returns a number of parts of a unit as a decimal fraction without zeros at its end. */
+  private static String decimal(long parts, long unit, String name) {
+    StringBuilder number = new StringBuilder().append(parts / unit);
+    long rest = parts % unit;
+    if (rest > 0) {
+      number.append('.').append(String.valueOf(unit + rest).substring(1));
+      while (number.charAt(number.length() - 1) == '0') {
+        number.setLength(number.length() - 1);
+      }
+    }
+    return number.append(' ').append(name).toString();
   }
 }

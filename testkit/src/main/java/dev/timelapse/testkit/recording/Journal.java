@@ -1,0 +1,126 @@
+package dev.timelapse.testkit.recording;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a recording consists of: counts and a fingerprint of everything, and the last entries. */
+final class Journal {
+
+  /** Stands in fingerprints for an end, where a beginning has its kind. */
+  private static final int END = 0x100;
+
+  private static final int FAILED_END = 0x101;
+
+  /**
+   * What an entry is called until it ends: its number, and above that, the last bits of the number
+   * that it would have if nothing was logged, since log lines must not reach the fingerprint.
+   */
+  private static final int NUMBER_BITS = 40;
+
+  private static final long NUMBER_MASK = (1L << NUMBER_BITS) - 1;
+
+  final Instant start;
+  final Entries entries = new Entries(Recording.DEFAULT_LIMIT);
+  private final Fingerprint fingerprint = new Fingerprint();
+  long firings;
+  long calls;
+  long choices;
+  private long logged;
+
+  Journal(Instant start) {
+    this.start = start;
+  }
+
+  long add(
+      int kind,
+      int attempt,
+      long elapsed,
+      long wall,
+      long took,
+      long extra,
+      @Nullable String lane,
+      @Nullable String what,
+      @Nullable String end) {
+    if (kind == Kind.LOG) {
+      logged++;
+    } else {
+      fingerprint.add((long) attempt << 32 | kind);
+      fingerprint.add(elapsed);
+      fingerprint.add(wall);
+      fingerprint.add(extra);
+      fingerprint.add(took);
+      addText(lane);
+      addText(what);
+      addText(end);
+    }
+    long number = entries.add(kind, attempt, elapsed, wall, took, extra, lane, what, end);
+    return number | ((number - logged) << NUMBER_BITS);
+  }
+
+  void end(long token, long elapsed, @Nullable String text, boolean failed) {
+    fingerprint.add(failed ? FAILED_END : END);
+    fingerprint.add(token >>> NUMBER_BITS);
+    fingerprint.add(elapsed);
+    addText(text);
+    entries.end(token & NUMBER_MASK, elapsed, text, failed);
+  }
+
+  long fingerprint() {
+    return fingerprint.value();
+  }
+
+  /** Makes an object of an entry that is kept. */
+  Recorded read(long number) {
+    Moment when =
+        new Moment(
+            number,
+            start.plusNanos(entries.wall(number)),
+            Duration.ofNanos(entries.elapsed(number)));
+    String lane = text(entries.lane(number));
+    String what = text(entries.what(number));
+    String end = entries.end(number);
+    long extra = entries.extra(number);
+    long tookNanos = entries.took(number);
+    Duration took = tookNanos == Entries.OPEN ? null : Duration.ofNanos(tookNanos);
+    String failure = entries.failed(number) ? end : null;
+    return switch (entries.kind(number)) {
+      case Kind.FIRING ->
+          new RecordedFiring(
+              when, lane, what, entries.attempt(number), Duration.ofNanos(extra), took, failure);
+      case Kind.CALL ->
+          new RecordedCall(when, lane, what, took, failure == null ? end : null, failure);
+      case Kind.ACTION -> new RecordedAction(when, what, took, failure);
+      case Kind.STEP -> new RecordedStep(when, Duration.ofNanos(extra));
+      case Kind.CRASH -> new RecordedLife(when, lane, RecordedLife.Change.CRASH);
+      case Kind.RESTART -> new RecordedLife(when, lane, RecordedLife.Change.RESTART);
+      case Kind.CHOICE -> new RecordedChoice(when, what, extra, tookNanos);
+      case Kind.CHECK -> new RecordedCheck(when, what, text(end));
+      case Kind.NOTE -> new RecordedNote(when, lane, what);
+      case Kind.LOG -> new RecordedLog(when, level(extra), lane, what, end);
+      default -> throw new IllegalStateException("no kind of entry: " + entries.kind(number));
+    };
+  }
+
+  private void addText(@Nullable String text) {
+    if (text == null) {
+      fingerprint.add(0);
+    } else {
+      fingerprint.add(text);
+    }
+  }
+
+  private static Level level(long severity) {
+    for (Level level : Level.values()) {
+      if (level.getSeverity() == severity) {
+        return level;
+      }
+    }
+    throw new IllegalStateException("no level has the severity " + severity);
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}
