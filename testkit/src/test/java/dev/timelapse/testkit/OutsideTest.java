@@ -303,7 +303,7 @@ class OutsideTest {
     assertThat(answers).containsExactly("A", "stubbed");
     assertThat(time.recording().calls())
         .extracting(RecordedCall::outcome)
-        .containsExactly("ok, took 40 s", "\"A\", took PT40S", "[\"stubbed\"], took PT40S");
+        .containsExactly("ok, took 40 s", "\"A\", took 40 s", "[\"stubbed\"], took 40 s");
     time.close();
   }
 
