@@ -2,6 +2,7 @@
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
 module dev.timelapse.testkit {
   exports dev.timelapse.testkit;
+  exports dev.timelapse.testkit.choice;
   exports dev.timelapse.testkit.recording;
 
   requires transitive dev.timelapse.scheduler;

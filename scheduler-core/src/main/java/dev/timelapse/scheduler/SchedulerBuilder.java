@@ -60,10 +60,9 @@ public final class SchedulerBuilder {
 
   /**
    * Sets the source of all chance, from which {@linkplain Job.Builder#jitter jitter} is drawn.
-   * There is none unless set, and a job with jitter is refused then: in production give a {@code
-   * SecureRandom} or a generator of any seed; in a simulation give one with a fixed seed, so that
-   * the run can be repeated. It is used by one thread at a time, and by this scheduler alone if
-   * runs are to be repeatable.
+   * Unless set, a simulation draws from its own seed; elsewhere there is none, and a job with
+   * jitter is refused: in production give a {@code SecureRandom} or a generator of any seed. It is
+   * used by one thread at a time, and by this scheduler alone if runs are to be repeatable.
    *
    * @param source the generator
    * @return this builder
@@ -121,7 +120,9 @@ public final class SchedulerBuilder {
    *     is no {@link #random} to draw it from
    */
   public Scheduler build() {
-    Settings settings = new Settings(time, random, clockSteps, lateNanos, slowNanos);
+    RandomGenerator chance =
+        random == null && time instanceof Simulation simulation ? simulation.random() : random;
+    Settings settings = new Settings(time, chance, clockSteps, lateNanos, slowNanos);
     return new Scheduler(settings, listeners, jobs);
   }
 }

@@ -1,5 +1,6 @@
 package dev.timelapse.scheduler;
 
+import java.util.random.RandomGenerator;
 import org.apiguardian.api.API;
 
 /**
@@ -18,6 +19,14 @@ public interface Simulation {
    *     says so
    */
   void adopt(Scheduler scheduler, SimulatedScheduler driven);
+
+  /**
+   * Returns what a scheduler of this simulation draws its chance from, unless it was given another
+   * generator.
+   *
+   * @return a generator
+   */
+  RandomGenerator random();
 
   /**
    * Returns the next number of the simulation's one insertion order.

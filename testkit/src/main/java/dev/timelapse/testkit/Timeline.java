@@ -3,6 +3,7 @@ package dev.timelapse.testkit;
 import dev.timelapse.scheduler.PendingEvent;
 import dev.timelapse.scheduler.Task;
 import dev.timelapse.scheduler.TimeSource;
+import dev.timelapse.testkit.choice.Choices;
 import dev.timelapse.testkit.engine.Advance;
 import dev.timelapse.testkit.engine.Elapsed;
 import dev.timelapse.testkit.engine.Engine;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
 import org.apiguardian.api.API;
 
 /**
@@ -48,6 +50,9 @@ public final class Timeline implements AutoCloseable {
    */
   public static final int SCRIPT_PRIORITY = -1_000_000;
 
+  private static final StackWalker CALLER =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
   /** How far {@link #advanceUntilIdle} goes at most. */
   private static final Duration HORIZON = Duration.ofDays(36_525);
 
@@ -55,9 +60,9 @@ public final class Timeline implements AutoCloseable {
   private final Engine engine;
   private final OutsideMocks outside;
 
-  private Timeline(Instant start, ZoneId zone, Class<?> test) {
+  private Timeline(Instant start, ZoneId zone, Choices choices, Class<?> test) {
     this.zone = zone;
-    this.engine = new Engine(start);
+    this.engine = new Engine(start, choices);
     this.outside = new OutsideMocks(this, engine);
     outside.addTestClass(test);
   }
@@ -72,9 +77,21 @@ public final class Timeline implements AutoCloseable {
    * @return a new timeline
    */
   public static Timeline startingAt(Instant start, ZoneId zone) {
-    Class<?> caller =
-        StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE).getCallerClass();
-    return new Timeline(start, zone, caller);
+    return new Timeline(start, zone, Choices.ofSeed(Choices.DEFAULT_SEED), CALLER.getCallerClass());
+  }
+
+  /**
+   * Creates a timeline whose time stands still at its start. The calling class counts as the test:
+   * see {@link Outside}.
+   *
+   * @param start the instant that the wall clock shows at first
+   * @param zone the zone in which local times of the script are read, and which {@link #clock()}
+   *     shows
+   * @param choices what decides all that the test leaves open, made for this timeline alone
+   * @return a new timeline
+   */
+  public static Timeline startingAt(Instant start, ZoneId zone, Choices choices) {
+    return new Timeline(start, zone, choices, CALLER.getCallerClass());
   }
 
   // Moving time.
@@ -275,6 +292,41 @@ public final class Timeline implements AutoCloseable {
    */
   public void note(String text) {
     engine.note("note", text);
+  }
+
+  // What the test leaves open.
+
+  /**
+   * Makes a choice that the test leaves open: see {@link Choices}.
+   *
+   * @param label what is decided, in a few words that are the same in every run
+   * @param bound the number of possible answers, 1 or more
+   * @return the answer, from 0, the dull one, to {@code bound - 1}
+   * @throws IllegalArgumentException if {@code bound} is less than 1
+   */
+  public long draw(String label, long bound) {
+    engine.checkThread("choices");
+    return engine.choices().draw(label, bound);
+  }
+
+  /**
+   * Returns a random generator for the system under test, whose every number is a choice of this
+   * timeline. Schedulers draw their jitter from one unless they are given another.
+   *
+   * @param label what it decides
+   * @return the generator
+   */
+  public RandomGenerator random(String label) {
+    return engine.choices().random(label);
+  }
+
+  /**
+   * Returns the choices made so far.
+   *
+   * @return the choices, to which more are added as the test goes on
+   */
+  public Choices choices() {
+    return engine.choices();
   }
 
   // What can be asked.

@@ -5,6 +5,7 @@ import dev.timelapse.scheduler.Scheduler;
 import dev.timelapse.scheduler.SimulatedScheduler;
 import dev.timelapse.scheduler.StrandStopped;
 import dev.timelapse.scheduler.Task;
+import dev.timelapse.testkit.choice.Choices;
 import dev.timelapse.testkit.recording.Recorder;
 import dev.timelapse.testkit.recording.Recording;
 import java.time.Duration;
@@ -29,6 +30,7 @@ public final class Engine {
   static final int MOST_EVENTS_AT_ONE_INSTANT = 1_000_000;
 
   final Agenda agenda = new Agenda();
+  private final Choices choices;
   private final VirtualTimeSource time;
   private final Recorder recorder;
   private final Relay relay = new Relay(this);
@@ -39,15 +41,22 @@ public final class Engine {
   private int eventsAtInstant;
 
   /** Creates an engine whose time stands at its start. */
-  public Engine(Instant start) {
+  public Engine(Instant start, Choices choices) {
+    this.choices = choices;
     this.time = new VirtualTimeSource(start, this);
     this.recorder = new Recorder(start, time);
+    choices.tell(recorder::chosen);
     this.whereabouts = new Whereabouts(this, time);
   }
 
   /** Returns the time source. */
   public VirtualTimeSource time() {
     return time;
+  }
+
+  /** Returns what the run leaves open, and how it was decided. */
+  public Choices choices() {
+    return choices;
   }
 
   /** Returns what tells where a thread is. */

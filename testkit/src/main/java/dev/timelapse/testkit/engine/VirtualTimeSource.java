@@ -8,6 +8,7 @@ import dev.timelapse.testkit.recording.RecordingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.random.RandomGenerator;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,11 @@ public final class VirtualTimeSource implements TimeSource, Simulation, Recordin
   @Override
   public void adopt(Scheduler scheduler, SimulatedScheduler driven) {
     engine.adopt(scheduler, driven);
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return engine.choices().random("jitter");
   }
 
   @Override
