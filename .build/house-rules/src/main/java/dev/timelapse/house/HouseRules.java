@@ -50,11 +50,15 @@ public final class HouseRules {
           .definedBy("dev.timelapse.samples.housekeeping..")
           .layer("history-replay")
           .definedBy("dev.timelapse.samples.replay..")
+          .layer("timing-bugs")
+          .definedBy("dev.timelapse.samples.bugs..")
           .whereLayer("testkit")
           .mayOnlyBeAccessedByLayers("history-replay")
           .whereLayer("cluster-housekeeping")
           .mayOnlyBeAccessedByLayers("history-replay")
           .whereLayer("history-replay")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("timing-bugs")
           .mayNotBeAccessedByAnyLayer();
 
   /** What a user can see of a library says how stable it is. */

@@ -1,0 +1,6 @@
+package dev.timelapse.samples.bugs.stampede;
+
+/** A database, and a query that it takes seconds for. */
+interface Database {
+  String query();
+}

@@ -1,0 +1,6 @@
+package dev.timelapse.samples.bugs.token;
+
+/** Issues tokens. */
+interface TokenService {
+  Token issue();
+}

@@ -1,0 +1,49 @@
+package dev.timelapse.samples.bugs.retrystorm;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.timelapse.scheduler.Scheduler;
+import dev.timelapse.testkit.Outside;
+import dev.timelapse.testkit.Timelapse;
+import dev.timelapse.testkit.TimelapseExtension;
+import dev.timelapse.testkit.Timeline;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Twenty agents, and a controller that manages five handshakes at once. */
+@ExtendWith(TimelapseExtension.class)
+@Timelapse(start = "2026-03-02")
+abstract class RetryStormScenario {
+
+  private static final int AGENTS = 20;
+
+  @Outside Controller controller;
+  Timeline time;
+
+  private CrowdedController fake;
+
+  /** Makes an agent; what it returns starts it. */
+  abstract Runnable agent(String name, Scheduler scheduler, int seed);
+
+  @BeforeEach
+  void startAgents() {
+    fake = new CrowdedController(time, 5);
+    time.outside(controller).answeredBy(fake);
+    for (int i = 1; i <= AGENTS; i++) {
+      Scheduler own = Scheduler.using(time.timeSource()).build();
+      time.after(ofSeconds(i), agent("agent-" + i, own, i)::run);
+    }
+  }
+
+  @Test
+  void controllerIsBack_afterFiveMinutes_tenMinutesLaterAllAgentsAre() {
+    time.at("2026-03-02T01:00", fake::goDown);
+    time.at("2026-03-02T01:05", fake::comeBack);
+
+    time.advanceTo("2026-03-02T01:15");
+
+    assertThat(fake.agents()).hasSize(AGENTS);
+  }
+}
