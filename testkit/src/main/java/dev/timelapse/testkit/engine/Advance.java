@@ -12,28 +12,40 @@ public final class Advance {
   private final long limit;
   private final @Nullable BooleanSupplier condition;
   private final boolean untilIdle;
+  private final String waitsFor;
   private boolean met;
-  private volatile boolean interrupted;
 
-  private Advance(long limit, @Nullable BooleanSupplier condition, boolean untilIdle) {
+  /** What the engine leaves here when it has ended: what failed, and how many events ran. */
+  @Nullable Throwable failure;
+
+  long ran;
+
+  private Advance(
+      long limit, @Nullable BooleanSupplier condition, boolean untilIdle, String waitsFor) {
     this.limit = limit;
     this.condition = condition;
     this.untilIdle = untilIdle;
+    this.waitsFor = waitsFor;
   }
 
   /** Lets time pass up to an elapsed time, and runs what is due then too. */
   public static Advance to(long limit) {
-    return new Advance(limit, null, false);
+    return new Advance(limit, null, false, "time to pass");
   }
 
   /** Lets time pass until a condition holds, but not beyond an elapsed time. */
   public static Advance until(BooleanSupplier condition, long limit) {
-    return new Advance(limit, condition, false);
+    return new Advance(limit, condition, false, "its condition");
   }
 
   /** Lets time pass until only recurring things are to come, but not beyond an elapsed time. */
   public static Advance untilIdle(long limit) {
-    return new Advance(limit, null, true);
+    return new Advance(limit, null, true, "the timeline to be idle");
+  }
+
+  /** Lets time pass until a wait of the test is over, but not beyond an elapsed time. */
+  static Advance until(Wait wait, long limit) {
+    return new Advance(limit, null, false, wait.what());
   }
 
   /** Answers whether it ended because of its condition, rather than at its limit. */
@@ -41,17 +53,24 @@ public final class Advance {
     return met;
   }
 
-  void interrupt() {
-    interrupted = true;
+  /** Answers whether someone has to look at a condition of the test's before each event. */
+  boolean hasCondition() {
+    return condition != null;
   }
 
-  boolean isInterrupted() {
-    return interrupted;
+  /** Returns what the test waits for with it, in words. */
+  String waitsFor() {
+    return waitsFor;
   }
 
-  /** Answers whether a strand may go straight to a due time because nothing else is due before. */
-  boolean allows(long due) {
-    return due <= limit && condition == null && !interrupted;
+  /** Answers whether it cannot end of itself, given that nothing is due any more. */
+  boolean isStuck(Agenda agenda) {
+    return limit == Elapsed.NEVER || (agenda.waits > 0 && (condition != null || untilIdle));
+  }
+
+  /** Ends it here and now, as the one who waits is let go on. */
+  void meet() {
+    met = true;
   }
 
   /** Answers whether time has passed as asked, given what is next. */
@@ -61,11 +80,11 @@ public final class Advance {
     } else if (untilIdle && agenda.nextDue > now && !agenda.hasForeground()) {
       met = true;
     }
-    return met || interrupted || agenda.nextDue > limit;
+    return met || agenda.nextDue > limit || baton.isInterrupted();
   }
 
   /** Returns the elapsed time at which it ends. */
   long end(long now) {
-    return met || interrupted ? now : limit;
+    return met || limit == Elapsed.NEVER || baton.isInterrupted() ? now : limit;
   }
 }

@@ -2,27 +2,32 @@ package dev.timelapse.testkit.engine;
 
 import dev.timelapse.scheduler.SimulatedScheduler;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** All that is to come on a timeline: the timers and the schedulers, and which of them is next. */
+/**
+ * All that is to come on a timeline: the timers, and what has a queue of its own; and which is
+ * next.
+ */
 final class Agenda {
 
   static final long NEVER = SimulatedScheduler.NEVER;
 
-  /** Those of other threads may be built at any time. */
-  final List<Driven> schedulers = new CopyOnWriteArrayList<>();
+  /** Threads that are not of the timeline may add to it at any time. */
+  final List<Driven> driven = new CopyOnWriteArrayList<>();
 
-  private final PriorityQueue<Timer> timers = new PriorityQueue<>(Timer.ORDER);
+  private final TimerHeap timers = new TimerHeap();
   private final AtomicLong sequence = new AtomicLong();
-  private int foregroundTimers;
+  private int foregroundScript;
 
-  /** What {@link #findNext} found: a timer, or a scheduler, or neither. */
+  /** How many strands wait in virtual time. */
+  int waits;
+
+  /** What {@link #findNext} found: a timer, or one with a queue of its own, or neither. */
   @Nullable Timer nextTimer;
 
-  @Nullable Driven nextScheduler;
+  @Nullable Driven nextDriven;
   long nextDue = NEVER;
 
   long nextSequence() {
@@ -32,53 +37,52 @@ final class Agenda {
   void add(Timer timer) {
     timer.sequence = nextSequence();
     timers.add(timer);
-    foregroundTimers += timer.isForeground() ? 1 : 0;
+    foregroundScript += isForegroundScript(timer) ? 1 : 0;
   }
 
-  /** Takes out the timer that is the first of all and has come due. */
-  void take(Timer timer) {
-    timers.poll();
-    foregroundTimers -= timer.isForeground() ? 1 : 0;
+  /** Takes a timer out. Answers whether it was there. */
+  boolean remove(Timer timer) {
+    boolean removed = timers.remove(timer);
+    foregroundScript -= removed && isForegroundScript(timer) ? 1 : 0;
+    return removed;
+  }
+
+  /** Lets a wait end at an instant, whatever its deadline. */
+  void requeue(Timer timer, long due) {
+    remove(timer);
+    timer.due = due;
+    add(timer);
   }
 
   boolean cancel(Timer timer) {
-    if (!timers.remove(timer)) {
-      boolean live = timer.periodNanos > 0 && !timer.cancelled;
-      timer.cancelled = true;
-      return live;
-    }
+    boolean live = remove(timer) || (timer.periodNanos > 0 && !timer.cancelled);
     timer.cancelled = true;
-    foregroundTimers -= timer.isForeground() ? 1 : 0;
-    return true;
+    return live;
   }
 
   List<Timer> timersInOrder() {
-    return timers.stream().sorted(Timer.ORDER).toList();
+    return timers.inOrder();
   }
 
   /**
    * Answers whether something is to come that is not merely the next round of a recurring thing.
    */
   boolean hasForeground() {
-    if (foregroundTimers > 0) {
+    if (foregroundScript > 0 || waits > 0) {
       return true;
     }
-    for (int i = 0; i < schedulers.size(); i++) {
-      Driven driven = schedulers.get(i);
-      if (driven.busy || driven.face.hasForegroundWork()) {
+    for (int i = 0; i < driven.size(); i++) {
+      if (driven.get(i).hasForeground()) {
         return true;
       }
     }
     return false;
   }
 
-  /**
-   * Finds what is next by (due, priority, sequence), leaving out schedulers whose task is under
-   * way.
-   */
+  /** Finds what is next by (due, priority, sequence). */
   void findNext() {
-    nextTimer = timers.peek();
-    nextScheduler = null;
+    nextTimer = timers.first();
+    nextDriven = null;
     int priority = 0;
     long sequenceOfNext = 0;
     nextDue = NEVER;
@@ -87,26 +91,25 @@ final class Agenda {
       priority = nextTimer.priority;
       sequenceOfNext = nextTimer.sequence;
     }
-    for (int i = 0; i < schedulers.size(); i++) {
-      Driven driven = schedulers.get(i);
-      if (driven.busy) {
-        continue;
-      }
-      SimulatedScheduler scheduler = driven.face;
-      long due = scheduler.nextDueNanoTime();
+    for (int i = 0; i < driven.size(); i++) {
+      Driven candidate = driven.get(i);
+      long due = candidate.nextDue();
       if (due == NEVER) {
         continue;
       }
-      int schedulerPriority = scheduler.nextPriority();
-      long schedulerSequence = scheduler.nextSequence();
-      if (Key.compare(due, schedulerPriority, schedulerSequence, nextDue, priority, sequenceOfNext)
-          < 0) {
+      int itsPriority = candidate.nextPriority();
+      long itsSequence = candidate.nextSequence();
+      if (Key.compare(due, itsPriority, itsSequence, nextDue, priority, sequenceOfNext) < 0) {
         nextTimer = null;
-        nextScheduler = driven;
+        nextDriven = candidate;
         nextDue = due;
-        priority = schedulerPriority;
-        sequenceOfNext = schedulerSequence;
+        priority = itsPriority;
+        sequenceOfNext = itsSequence;
       }
     }
+  }
+
+  private static boolean isForegroundScript(Timer timer) {
+    return timer.wait == null && timer.isForeground();
   }
 }

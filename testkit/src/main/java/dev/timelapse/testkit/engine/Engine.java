@@ -3,7 +3,6 @@ package dev.timelapse.testkit.engine;
 import dev.timelapse.scheduler.PendingEvent;
 import dev.timelapse.scheduler.Scheduler;
 import dev.timelapse.scheduler.SimulatedScheduler;
-import dev.timelapse.scheduler.StrandStopped;
 import dev.timelapse.scheduler.Task;
 import dev.timelapse.testkit.choice.Choices;
 import dev.timelapse.testkit.recording.Recorder;
@@ -13,8 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +27,13 @@ public final class Engine {
   static final int MOST_EVENTS_AT_ONE_INSTANT = 1_000_000;
 
   final Agenda agenda = new Agenda();
+  final Relay relay = new Relay(this);
   private final Choices choices;
   private final VirtualTimeSource time;
   private final Recorder recorder;
-  private final Relay relay = new Relay(this);
   private final Whereabouts whereabouts;
-  private final AtomicReference<@Nullable Advance> advance = new AtomicReference<>();
-  private @Nullable Throwable failure;
-  private long events;
+  private final Driving driving;
+  private int schedulers;
   private int eventsAtInstant;
 
   /** Creates an engine whose time stands at its start. */
@@ -47,6 +43,11 @@ public final class Engine {
     this.recorder = new Recorder(start, time);
     choices.tell(recorder::chosen);
     this.whereabouts = new Whereabouts(this, time);
+    this.driving = new Driving(this);
+  }
+
+  Driving driving() {
+    return driving;
   }
 
   /** Returns the time source. */
@@ -74,20 +75,61 @@ public final class Engine {
     return recorder;
   }
 
+  // Who may touch the timeline.
+
+  /**
+   * Lets the calling thread touch what belongs to the timeline, such as the queue of something that
+   * is {@link Driven}, until it calls {@link #leave}. A strand holds the baton and may anyway; any
+   * other thread may while the baton is at home.
+   *
+   * @throws IllegalStateException if the calling thread is not of this timeline and time is being
+   *     advanced: where it would fall on the timeline would be left to chance
+   */
+  public void enter(String what) {
+    driving.enter(what);
+  }
+
+  /** Ends what {@link #enter} began. */
+  public void leave() {
+    driving.leave();
+  }
+
+  /** Refuses what {@link #enter} refuses. */
+  public void checkThread(String what) {
+    enter(what);
+    leave();
+  }
+
+  /**
+   * Answers whether the calling thread is one of this timeline's own, so that what it waits for is
+   * virtual time.
+   */
+  public boolean isOnStrand() {
+    return Strand.current(this) != null;
+  }
+
   // The script.
 
   /** Adds something that the test does at an elapsed time, once if the period is 0. */
   public Timer script(String name, long dueNanos, int priority, long periodNanos, Task action) {
-    checkThread("script");
-    Timer timer = Timer.script(name, dueNanos, priority, periodNanos, action);
-    agenda.add(timer);
-    return timer;
+    enter("script");
+    try {
+      Timer timer = Timer.script(name, dueNanos, priority, periodNanos, action);
+      agenda.add(timer);
+      return timer;
+    } finally {
+      leave();
+    }
   }
 
   /** Takes something out of the script. Answers whether that made a difference. */
   public boolean cancel(Timer timer) {
-    checkThread("script");
-    return agenda.cancel(timer);
+    enter("script");
+    try {
+      return agenda.cancel(timer);
+    } finally {
+      leave();
+    }
   }
 
   /** Puts a line on the recording. */
@@ -97,11 +139,15 @@ public final class Engine {
 
   /** Steps the wall clock. */
   public void stepWallClock(Duration by) {
-    checkThread("wall clock");
-    recorder.clockStepped(by);
-    time.stepBy(by);
-    for (Driven driven : agenda.schedulers) {
-      driven.face.wallClockStepped();
+    enter("wall clock");
+    try {
+      recorder.clockStepped(by);
+      time.stepBy(by);
+      for (Driven driven : agenda.driven) {
+        driven.wallClockStepped();
+      }
+    } finally {
+      leave();
     }
   }
 
@@ -113,10 +159,8 @@ public final class Engine {
     for (Timer timer : agenda.timersInOrder()) {
       pending.add(new PendingEvent(timer.name, instantAt(timer.due), timer.priority));
     }
-    for (Driven driven : agenda.schedulers) {
-      if (!driven.scheduler.isClosed()) {
-        pending.addAll(driven.scheduler.pending());
-      }
+    for (Driven driven : agenda.driven) {
+      pending.addAll(driven.pending());
     }
     pending.sort(Comparator.comparing(PendingEvent::due).thenComparing(PendingEvent::priority));
     return List.copyOf(pending);
@@ -127,41 +171,35 @@ public final class Engine {
     return !agenda.hasForeground();
   }
 
-  /** Returns the elapsed time of what is due next, or {@link Long#MAX_VALUE} if nothing is. */
+  /** Returns the elapsed time of what is due next, or {@link Elapsed#NEVER} if nothing is. */
   public long nextDue() {
     agenda.findNext();
     return agenda.nextDue;
   }
 
-  /**
-   * Answers whether the calling thread is one of this timeline's own, so that what it waits for is
-   * virtual time.
-   */
-  public boolean isOnStrand() {
-    return Relay.strandOf(this) != null;
+  // What stands on the timeline.
+
+  /** Returns the next number of the timeline's one insertion order. */
+  public long nextSequence() {
+    return agenda.nextSequence();
   }
 
-  /**
-   * Refuses what a thread that is not of this timeline asks for while time is advanced: where it
-   * would fall on the timeline would be left to chance.
-   */
-  public void checkThread(String what) {
-    if (advance.get() != null && !isOnStrand()) {
-      throw new IllegalStateException(
-          "thread \""
-              + Thread.currentThread().getName()
-              + "\" is not of this timeline and touches its "
-              + what
-              + " while time is advanced, so that no two runs would be alike: do it from a job, from the script or from the"
-              + " test, between two advances");
-    }
+  /** Takes over the driving of something that has a queue of its own. */
+  public void adopt(Driven driven) {
+    agenda.driven.removeIf(Driven::isClosed);
+    agenda.driven.add(driven);
+  }
+
+  /** Drives something no more. Answers whether it did. */
+  public boolean release(Driven driven) {
+    return agenda.driven.remove(driven);
   }
 
   /** Takes over the driving of a scheduler. */
   void adopt(Scheduler scheduler, SimulatedScheduler face) {
-    int number = agenda.schedulers.size() + 1;
+    int number = ++schedulers;
     String lane = number == 1 ? "scheduler" : "scheduler " + number;
-    agenda.schedulers.add(new Driven(scheduler, face));
+    adopt(new DrivenScheduler(scheduler, face));
     scheduler.addListener(new FiringRecorder(this, lane));
   }
 
@@ -186,133 +224,53 @@ public final class Engine {
           "a task or a script action asked for time to be advanced, but only the test may: sleep(…) waits for time to"
               + " pass, after(…) schedules what is to happen then");
     }
-    if (relay.isStopped()) {
+    driving.run(request);
+    if (request.baton.takeInterrupt()) {
+      Thread.currentThread().interrupt();
       throw new IllegalStateException(
-          "this timeline has ended with its test, and its time moves no more");
+          "the test's thread was interrupted while time was advanced, at " + whereabouts.now(),
+          request.failure);
     }
-    if (!advance.compareAndSet(null, request)) {
-      throw new IllegalStateException(
-          "another thread is advancing this timeline: advance it from the test's thread only");
-    }
-    long before = events;
-    relay.start();
-    request.baton.await(() -> interrupt(request));
-    rethrow(request);
-    return events - before;
+    rethrow(request.failure);
+    return request.ran;
   }
 
-  /** Lets the calling thread go on only when the given time has passed. */
+  /**
+   * Makes a wait for the calling thread.
+   *
+   * @param what what it waits for, in words that fit after "waits for"
+   */
+  public Wait newWait(String what) {
+    return new Wait(this, what);
+  }
+
+  /**
+   * Lets the calling thread go on only when the given time has passed. In the test it is an
+   * advance; elsewhere an interrupt ends it with an {@link InterruptedException}, though it is not
+   * declared.
+   */
   public void sleep(long nanos) {
-    long due = time.nanoTime() + Math.max(0, nanos);
-    Strand me = Relay.strandOf(this);
-    if (me == null) {
-      run(Advance.to(due < 0 ? Long.MAX_VALUE : due));
-    } else {
-      sleepOnStrand(me, due < 0 ? Long.MAX_VALUE : due);
-    }
-  }
-
-  private void sleepOnStrand(Strand me, long due) {
-    relay.checkStopped();
-    Timer wakeUp = Timer.wakeUp("sleep", due, me.baton);
-    agenda.add(wakeUp);
-    agenda.findNext();
-    Advance request = advance.get();
-    if (agenda.nextTimer == wakeUp && request != null && request.allows(due)) {
-      agenda.take(wakeUp);
-      moveTo(due);
+    long due = Elapsed.plus(time.nanoTime(), Math.max(0, nanos));
+    if (!isOnStrand()) {
+      run(Advance.to(due));
       return;
     }
-    relay.handOver(me);
-  }
-
-  /** Drives until the timeline ends; called by a strand that holds the baton. */
-  void drive(Strand me) {
     try {
-      while (!relay.isStopped()) {
-        Baton next = step();
-        if (next != null) {
-          relay.passAndPark(me, next);
-        }
-      }
-    } catch (StrandStopped e) {
-      // The timeline has ended while a task was waiting on this strand.
+      newWait("sleep").await(due);
+    } catch (InterruptedException e) {
+      throw sneaky(e);
     }
   }
 
-  /** Runs the next event. Answers who gets the baton, if the caller may not keep it. */
-  private @Nullable Baton step() {
-    Advance request = Objects.requireNonNull(advance.get(), "driving, but nobody asked for it");
-    try {
-      agenda.findNext();
-      if (failure != null || request.isOver(agenda, time.nanoTime())) {
-        moveTo(failure != null ? time.nanoTime() : request.end(time.nanoTime()));
-        advance.set(null);
-        return request.baton;
-      }
-      moveTo(agenda.nextDue);
-      if (agenda.nextTimer != null) {
-        return run(agenda.nextTimer);
-      }
-      run(Objects.requireNonNull(agenda.nextScheduler, "something is due, but of nobody"));
-    } catch (StrandStopped e) {
-      throw e;
-    } catch (Throwable e) {
-      // Whatever it is, it must reach the test, which waits for this strand.
-      fail(e);
-    }
-    return null;
+  /**
+   * Lets the test fail with this as soon as the running event has ended: for assertions that failed
+   * in a task.
+   */
+  public void fail(Throwable cause) {
+    driving.fail(cause);
   }
 
-  private @Nullable Baton run(Timer timer) {
-    agenda.take(timer);
-    if (timer.waiter != null) {
-      return timer.waiter;
-    }
-    if (timer.periodNanos > 0) {
-      timer.due += timer.periodNanos;
-      agenda.add(timer);
-    }
-    whereabouts.setActivity(timer.name, false);
-    long action = recorder.actionStarted(timer.name);
-    try {
-      count();
-      timer.run();
-      recorder.actionEnded(action, null);
-    } catch (Exception | AssertionError e) {
-      recorder.actionEnded(action, e);
-      fail(whereabouts.locate(e));
-    } finally {
-      whereabouts.setActivity(null, false);
-    }
-    return null;
-  }
-
-  private void run(Driven driven) {
-    driven.busy = true;
-    try {
-      if (driven.face.runNext()) {
-        count();
-      }
-    } finally {
-      // An interrupt was meant for the task that has ended, not for the next one on this thread.
-      Thread.interrupted();
-      driven.busy = false;
-      whereabouts.setActivity(null, false);
-    }
-  }
-
-  /** Lets the test fail with this as soon as the running event has ended. */
-  void fail(Throwable cause) {
-    if (failure == null) {
-      failure = cause;
-    } else if (failure != cause) {
-      failure.addSuppressed(cause);
-    }
-  }
-
-  private void count() {
-    events++;
+  void countAtInstant() {
     if (++eventsAtInstant > MOST_EVENTS_AT_ONE_INSTANT) {
       throw new AssertionError(
           "more than "
@@ -327,20 +285,14 @@ public final class Engine {
     }
   }
 
-  private void interrupt(Advance request) {
-    request.interrupt();
-    relay.interrupt();
+  void moveTo(long elapsed) {
+    if (elapsed > time.nanoTime()) {
+      time.moveTo(elapsed);
+      eventsAtInstant = 0;
+    }
   }
 
-  private void rethrow(Advance request) {
-    Throwable cause = failure;
-    failure = null;
-    if (request.isInterrupted()) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(
-          "the test's thread was interrupted while time was advanced, at " + whereabouts.now(),
-          cause);
-    }
+  static void rethrow(@Nullable Throwable cause) {
     if (cause instanceof RuntimeException e) {
       throw e;
     } else if (cause instanceof Error e) {
@@ -350,14 +302,12 @@ public final class Engine {
     }
   }
 
-  private void moveTo(long elapsed) {
-    if (elapsed > time.nanoTime()) {
-      time.moveTo(elapsed);
-      eventsAtInstant = 0;
-    }
-  }
-
   private Instant instantAt(long due) {
     return time.instant().plusNanos(due - time.nanoTime());
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T extends Throwable> RuntimeException sneaky(Throwable failure) throws T {
+    throw (T) failure;
   }
 }

@@ -15,33 +15,32 @@ final class Relay {
 
   private final Engine engine;
   private final Deque<Strand> spare = new ArrayDeque<>();
-  private final List<Strand> waiting = new ArrayList<>();
+  private final List<Strand> all = new ArrayList<>();
   private volatile boolean stopped;
   private volatile @Nullable Strand driver;
-  private int created;
 
   Relay(Engine engine) {
     this.engine = engine;
   }
 
-  /** Returns the strand of an engine that the calling thread is, or null if it is none. */
-  static @Nullable Strand strandOf(Engine engine) {
-    return Thread.currentThread() instanceof Strand strand && strand.engine == engine
-        ? strand
-        : null;
-  }
-
   /** Passes the baton from the test to a spare strand, which drives on. */
   void start() {
-    passTo(takeSpare());
+    Strand strand = takeSpare();
+    driver = strand;
+    strand.baton.pass();
   }
 
-  /** Passes the baton to a spare strand, which drives on, and blocks until it comes back. */
-  void handOver(Strand me) {
-    waiting.add(me);
-    passTo(takeSpare());
-    me.baton.await(() -> {});
-    waiting.remove(me);
+  /**
+   * Passes the baton to whom it is for, or to a spare strand if it is for nobody in particular, and
+   * blocks until it comes back.
+   */
+  void passAndAwait(Strand me, @Nullable Baton next) {
+    if (next == null) {
+      start();
+    } else {
+      next.pass();
+    }
+    me.baton.await();
     driver = me;
     checkStopped();
   }
@@ -50,7 +49,7 @@ final class Relay {
   void passAndPark(Strand me, Baton next) {
     spare.push(me);
     next.pass();
-    me.baton.await(() -> {});
+    me.baton.await();
     driver = me;
   }
 
@@ -58,7 +57,7 @@ final class Relay {
   void interrupt() {
     Strand running = driver;
     if (running != null) {
-      running.interrupt();
+      running.thread().interrupt();
     }
   }
 
@@ -72,38 +71,37 @@ final class Relay {
     }
   }
 
+  /** Returns all strands there are, in the order in which they were made. */
+  List<Strand> strands() {
+    return List.copyOf(all);
+  }
+
   /**
    * Ends all strands, one after the other; tasks that wait are unwound. Answers the names of those
    * that did not end in time.
    */
   List<String> stop() {
     stopped = true;
-    List<Strand> all = new ArrayList<>(waiting);
-    all.addAll(spare);
     List<String> stuck = new ArrayList<>();
     for (Strand strand : all) {
       strand.baton.pass();
       try {
-        strand.join(UNWINDING_MILLIS);
+        strand.thread().join(UNWINDING_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
-      if (strand.isAlive()) {
-        stuck.add(strand.getName());
+      if (strand.thread().isAlive()) {
+        stuck.add(strand.thread().getName());
       }
     }
     return stuck;
   }
 
-  private void passTo(Strand strand) {
-    driver = strand;
-    strand.baton.pass();
-  }
-
   private Strand takeSpare() {
     Strand strand = spare.poll();
     if (strand == null) {
-      strand = new Strand(engine, ++created);
+      strand = new Strand(engine, all.size() + 1);
+      all.add(strand);
       strand.start();
     }
     return strand;

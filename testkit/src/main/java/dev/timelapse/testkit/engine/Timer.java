@@ -1,16 +1,12 @@
 package dev.timelapse.testkit.engine;
 
 import dev.timelapse.scheduler.Task;
-import java.util.Comparator;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** An entry of the agenda: something of the script, or the end of a strand's wait. */
+/** An entry of the agenda: something of the script, or the end of a wait. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Timer {
-
-  static final Comparator<Timer> ORDER =
-      (a, b) -> Key.compare(a.due, a.priority, a.sequence, b.due, b.priority, b.sequence);
 
   final String name;
   final int priority;
@@ -19,10 +15,13 @@ public final class Timer {
   long sequence;
   boolean cancelled;
 
+  /** Where it stands in the heap; negative while it is not there. */
+  int place = -1;
+
   /** Exactly one of these two is set: what to run, or whom to let go on. */
   private final @Nullable Task script;
 
-  final @Nullable Baton waiter;
+  final @Nullable Wait wait;
 
   private Timer(
       String name,
@@ -30,27 +29,31 @@ public final class Timer {
       int priority,
       long periodNanos,
       @Nullable Task script,
-      @Nullable Baton waiter) {
+      @Nullable Wait wait) {
     this.name = name;
     this.due = due;
     this.priority = priority;
     this.periodNanos = periodNanos;
     this.script = script;
-    this.waiter = waiter;
+    this.wait = wait;
   }
 
   static Timer script(String name, long due, int priority, long periodNanos, Task script) {
     return new Timer(name, due, priority, periodNanos, script, null);
   }
 
-  static Timer wakeUp(String name, long due, Baton waiter) {
-    return new Timer(name, due, 0, 0, null, waiter);
+  static Timer wakeUp(String name, Wait wait) {
+    return new Timer(name, Elapsed.NEVER, 0, 0, null, wait);
   }
 
   void run() throws Exception {
     if (script != null) {
       script.run();
     }
+  }
+
+  boolean isBefore(Timer other) {
+    return Key.compare(due, priority, sequence, other.due, other.priority, other.sequence) < 0;
   }
 
   boolean isForeground() {

@@ -1,6 +1,7 @@
 package dev.timelapse.testkit.engine;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apiguardian.api.API;
 
 /** Stack traces without the frames that say nothing to the person who wrote the test. */
@@ -21,12 +22,31 @@ public final class UserFrames {
     return error;
   }
 
+  /** Returns those frames of a waiting thread that tell where in the user's code it waits. */
+  static List<StackTraceElement> of(StackTraceElement[] stack) {
+    return Arrays.stream(stack)
+        .filter(frame -> !isFramework(frame.getClassName()) && !isMachinery(frame.getClassName()))
+        .toList();
+  }
+
   private static boolean isFramework(String type) {
     return type.startsWith("dev.timelapse.testkit.engine.")
+        || type.equals("dev.timelapse.testkit.Timeline")
         || type.startsWith("dev.timelapse.testkit.CallListener")
         || type.startsWith("dev.timelapse.testkit.OutsideCalls")
         || type.startsWith("dev.timelapse.scheduler.")
         || type.startsWith("org.mockito.")
         || type.contains("$MockitoMock$");
+  }
+
+  /** What parks a thread, and what called the test. */
+  private static boolean isMachinery(String type) {
+    return type.startsWith("java.lang.Thread")
+        || type.startsWith("java.lang.VirtualThread")
+        || type.startsWith("java.lang.reflect.")
+        || type.startsWith("java.util.concurrent.locks.LockSupport")
+        || type.startsWith("jdk.internal.")
+        || type.startsWith("org.junit.")
+        || type.startsWith("org.apache.maven.surefire.");
   }
 }

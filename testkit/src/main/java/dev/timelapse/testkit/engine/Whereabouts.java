@@ -27,22 +27,23 @@ public final class Whereabouts {
 
   /** Answers whether the calling thread is in the middle of a scheduler's task. */
   public boolean isInJob() {
-    Strand strand = Relay.strandOf(engine);
+    Strand strand = Strand.current(engine);
     return strand != null && strand.inJob;
   }
 
   /** Returns what the calling thread is doing on this timeline, in words. */
   public String activity() {
-    Strand strand = Relay.strandOf(engine);
-    if (strand == null || strand.activity == null) {
-      return "the test";
-    }
-    return (strand.inJob ? "job \"" : "script action \"") + strand.activity + "\"";
+    Strand strand = Strand.current(engine);
+    return strand == null ? "the test" : strand.activity();
   }
 
-  /** Takes note of what the calling strand is about to do, or that it is done. */
-  void setActivity(@Nullable String name, boolean inJob) {
-    Strand strand = Relay.strandOf(engine);
+  /**
+   * Takes note of what the calling strand is about to do, or that it is done.
+   *
+   * @param inJob whether that is a task of the system, rather than the script
+   */
+  public void setActivity(@Nullable String name, boolean inJob) {
+    Strand strand = Strand.current(engine);
     if (strand != null) {
       strand.activity = name;
       strand.inJob = inJob;
