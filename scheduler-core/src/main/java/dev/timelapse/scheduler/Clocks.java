@@ -60,7 +60,7 @@ final class Clocks {
       return Instant.MAX;
     }
     Mapping current = mapping;
-    return current.instant.plusNanos(elapsed - current.elapsed);
+    return Nanos.plus(current.instant, Nanos.plus(elapsed, -current.elapsed));
   }
 
   /**

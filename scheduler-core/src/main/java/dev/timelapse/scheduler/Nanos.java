@@ -36,6 +36,14 @@ final class Nanos {
     return sum;
   }
 
+  /** Returns an instant so much later, or the first or the last there is. */
+  static Instant plus(Instant instant, long nanos) {
+    if (nanos < 0) {
+      return nanos <= -between(Instant.MIN, instant) ? Instant.MIN : instant.plusNanos(nanos);
+    }
+    return nanos >= between(instant, Instant.MAX) ? Instant.MAX : instant.plusNanos(nanos);
+  }
+
   /** Returns a due time minus a reading of the clock; never stays never. */
   static long until(long due, long now) {
     return due == NEVER ? NEVER : due - now;

@@ -199,7 +199,7 @@ public final class ScheduledJob extends ArmedEvent {
   private void armRegular() {
     due = regularDue();
     Instant instant = cadence.dueInstant;
-    dueInstant = instant == null || jitter == 0 ? instant : instant.plusNanos(jitter);
+    dueInstant = instant == null || jitter == 0 ? instant : Nanos.plus(instant, jitter);
     foreground = job.trigger() instanceof Once;
   }
 
