@@ -1,89 +1,51 @@
 package dev.timelapse.scheduler.jmx;
 
 import dev.timelapse.scheduler.JobStatus;
-import java.time.Duration;
-import java.time.Instant;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link JobStatus} in types that every console can show: text, numbers, yes and no. */
+/**
+ * A {@link JobStatus} in types that every console can show: text, numbers, yes and no. As of the
+ * moment when {@link SchedulerMXBean#getJobs} was called. Consoles read it as composite data; a
+ * proxy of {@link SchedulerMXBean}, made with {@code JMX.newMXBeanProxy}, answers it as this type.
+ * Not meant to be implemented by users.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class JobLine {
-
-  private static final double NANOS_PER_SECOND = 1e9;
-
-  private final JobStatus status;
-
-  JobLine(JobStatus status) {
-    this.status = status;
-  }
+public interface JobLine {
 
   /** {@return the job's name} */
-  public String getName() {
-    return status.name();
-  }
+  String getName();
 
   /** {@return when it fires, in words} */
-  public String getTrigger() {
-    return status.trigger();
-  }
+  String getTrigger();
 
   /** {@return whether it is paused} */
-  public boolean isPaused() {
-    return status.isPaused();
-  }
+  boolean isPaused();
 
   /** {@return whether it runs} */
-  public boolean isRunning() {
-    return status.isRunning();
-  }
+  boolean isRunning();
 
   /** {@return when it is due next, in ISO 8601; null if it is not pending} */
-  public @Nullable String getNextDue() {
-    return text(status.nextDue());
-  }
+  @Nullable String getNextDue();
 
-  /** {@return how often its task was started} */
-  public long getRuns() {
-    return status.runs();
-  }
+  /** {@return how often its task was started, retries and runs asked for by hand included} */
+  long getRuns();
 
   /** {@return when its task was last started, in ISO 8601; null if it never was} */
-  public @Nullable String getLastStart() {
-    return text(status.lastStart());
-  }
+  @Nullable String getLastStart();
 
-  /** {@return how late that was} */
-  public double getLastLatenessSeconds() {
-    return seconds(status.lastLateness());
-  }
+  /** {@return how late that was; zero if it never was} */
+  double getLastLatenessSeconds();
 
   /** {@return {@code SUCCEEDED} or {@code FAILED}; null if no run has ended} */
-  public @Nullable String getLastOutcome() {
-    JobStatus.Outcome outcome = status.lastOutcome();
-    return outcome == null ? null : outcome.name();
-  }
+  @Nullable String getLastOutcome();
 
-  /** {@return how long the last run took that has ended} */
-  public double getLastDurationSeconds() {
-    return seconds(status.lastDuration());
-  }
+  /** {@return how long the last run took that has ended; zero if none has} */
+  double getLastDurationSeconds();
 
   /** {@return what that threw, as text; null if it succeeded or there was none} */
-  public @Nullable String getLastFailure() {
-    return status.lastFailure();
-  }
+  @Nullable String getLastFailure();
 
   /** {@return how many runs failed since one last succeeded} */
-  public int getFailuresInRow() {
-    return status.failuresInRow();
-  }
-
-  private static @Nullable String text(@Nullable Instant instant) {
-    return instant == null ? null : instant.toString();
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.toNanos() / NANOS_PER_SECOND;
-  }
+  int getFailuresInRow();
 }

@@ -75,7 +75,7 @@ public final class SchedulerJmx implements AutoCloseable {
 
     @Override
     public List<JobLine> getJobs() {
-      return scheduler.jobs().stream().map(job -> new JobLine(job.status())).toList();
+      return scheduler.jobs().stream().<JobLine>map(job -> new StatusLine(job.status())).toList();
     }
 
     @Override

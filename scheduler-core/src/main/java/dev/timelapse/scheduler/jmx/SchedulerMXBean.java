@@ -5,7 +5,9 @@ import org.apiguardian.api.API;
 
 /**
  * What a console sees of a scheduler, and can have it do. Consoles call it by the rules of MXBeans,
- * hence the names.
+ * hence the names; programs call it through {@code JMX.newMXBeanProxy}, in this JVM or from
+ * another. Calls come on threads of JMX, while the scheduler goes on. Not meant to be implemented
+ * by users.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface SchedulerMXBean {
