@@ -12,9 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds expressions against the naive model in every zone that the JDK knows. */
+/**
+ * Holds expressions, down to their seconds, against the naive model in every zone that the JDK
+ * knows: around the changes of the clock and on days between. {@link TenYearsSweepTest} leaves out
+ * no minute of ten years.
+ */
 class AllZonesTest {
 
   private static final Instant START = Instant.parse("2019-01-01T00:00:00Z");
@@ -29,35 +32,6 @@ class AllZonesTest {
       ZoneSamples.distinctTransitions(START, END);
   private static final Map<ZoneOffsetTransition, ZoneId> TWO_CENTURIES =
       ZoneSamples.distinctTransitions(HISTORY, FUTURE);
-
-  /** An expression with what must happen in gaps and overlaps, by default or as stated. */
-  record Sample(String expression, Gap gap, Overlap overlap, boolean stated) {
-
-    Dialect dialect() {
-      return expression.contains("?") ? Dialect.QUARTZ : Dialect.UNIX;
-    }
-
-    static Sample daily(String expression) {
-      return new Sample(expression, Gap.AT_GAP_END, Overlap.FIRST, false);
-    }
-
-    static Sample rate(String expression) {
-      return new Sample(expression, Gap.SKIP, Overlap.BOTH, false);
-    }
-
-    NaiveCron model() {
-      return NaiveCron.of(dialect(), expression);
-    }
-
-    CronExpression in(ZoneId zone) {
-      CronExpression cron =
-          switch (dialect()) {
-            case UNIX -> CronExpression.unix(expression, zone);
-            case QUARTZ -> CronExpression.quartz(expression, zone);
-          };
-      return stated ? cron.inGap(gap).inOverlap(overlap) : cron;
-    }
-  }
 
   static Stream<Sample> samples() {
     return Stream.of(
@@ -117,22 +91,12 @@ class AllZonesTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"30 2 * * *", "0,30 0 1,15 * FRI", "45 1,23 */2 * SAT,SUN"})
-  void tenYears_inZonesOfManyKinds_areAsTheModelHasThem(String expression) {
-    Sample sample = Sample.daily(expression);
-    NaiveCron model = sample.model();
-    for (String zone : List.of("America/New_York", "Australia/Lord_Howe", "Africa/Casablanca")) {
-      compare(sample, model, ZoneId.of(zone), START, END);
-    }
-  }
-
   @Test
   void everyPolicy_aroundEveryChangeOfTenYears_isAsTheModelHasIt() {
     for (Gap gap : Gap.values()) {
       for (Overlap overlap : Overlap.values()) {
-        Sample daily = new Sample("0,30 0-3 * * *", gap, overlap, true);
-        Sample rate = new Sample("*/10 * * * *", gap, overlap, true);
+        Sample daily = Sample.stating(gap, overlap, "0,30 0-3 * * *");
+        Sample rate = Sample.stating(gap, overlap, "*/10 * * * *");
         compareAroundChanges(daily, TEN_YEARS, Duration.ofMinutes(190));
         compareAroundChanges(rate, TEN_YEARS, Duration.ofMinutes(190));
       }

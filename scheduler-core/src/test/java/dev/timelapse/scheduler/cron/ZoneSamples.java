@@ -14,15 +14,20 @@ final class ZoneSamples {
 
   private ZoneSamples() {}
 
-  /** Returns one zone of each kind: zones with the same changes in the period are of one kind. */
-  static List<ZoneId> distinctZones(Instant from, Instant to) {
-    Map<List<Object>, ZoneId> kinds = new LinkedHashMap<>();
+  /** Returns all zones, grouped by what their clocks do in the period, in the order of names. */
+  static List<List<ZoneId>> groups(Instant from, Instant to) {
+    Map<List<Object>, List<ZoneId>> groups = new LinkedHashMap<>();
     for (ZoneId zone : allZones()) {
       List<Object> kind = new ArrayList<>(transitions(zone.getRules(), from, to));
       kind.add(zone.getRules().getOffset(from));
-      kinds.putIfAbsent(kind, zone);
+      groups.computeIfAbsent(kind, any -> new ArrayList<>()).add(zone);
     }
-    return List.copyOf(kinds.values());
+    return List.copyOf(groups.values());
+  }
+
+  /** Returns one zone of each group. */
+  static List<ZoneId> distinctZones(Instant from, Instant to) {
+    return groups(from, to).stream().map(group -> group.get(0)).toList();
   }
 
   /** Returns every change of any clock of the world in the period, each with a zone that has it. */
