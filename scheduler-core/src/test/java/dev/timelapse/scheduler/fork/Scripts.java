@@ -27,7 +27,7 @@ final class Scripts {
     assertThat(pids).isNotEmpty().noneMatch(Scripts::isLiving);
   }
 
-  private static boolean isLiving(String pid) {
+  static boolean isLiving(String pid) {
     return ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive).isPresent()
         && !isZombie(pid);
   }
