@@ -7,6 +7,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.timelapse.scheduler.cron.CronExpression;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -141,6 +142,11 @@ class SeriesTest {
     assertThatThrownBy(() -> scheduler.add("job", (CalendarTrigger) after -> after, diary.start()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("not after " + START);
+    CronExpression over = CronExpression.quartz("0 0 3 * * ? 2019-2025", ZoneOffset.UTC);
+    assertThatThrownBy(() -> scheduler.add("job", Trigger.cron(over), diary.start()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "trigger \"cron 0 0 3 * * ? 2019-2025\" has no firing after 2026-03-27T00:00:00Z");
     assertThat(scheduler.jobs()).isEmpty();
   }
 

@@ -66,6 +66,7 @@ class CronOracleDisagreementsTest {
           CRON_UTILS_QUARTZ | 0 30-29 * 1 * ?   | UTC | 2026-01-01T23:59:00Z | 2026-02-01T00:00:00Z | 2026-02-01T00:30:00Z | cron-utils begins a day in the middle of such a range
 
           # We: the days of the unix dialect are those of cronie.
+          QUARTZ_ITSELF | 0 0 13 * FRI | UTC | 2026-01-01T00:00:00Z | 2026-01-02T00:00:00Z | refused              | by dialect: Quartz does not take both days
           SPRING     | 0 0 13 * FRI    | UTC | 2026-01-01T00:00:00Z | 2026-01-02T00:00:00Z | 2026-02-13T00:00:00Z | by dialect: in cron either day will do, in Spring both must match
           CRON_UTILS | 0 0 */2 * MON   | UTC | 2026-01-01T00:00:00Z | 2026-01-05T00:00:00Z | 2026-01-03T00:00:00Z | in cron a field that begins with a star makes both match
           SPRING     | 0 0 * * */2     | UTC | 2026-01-02T00:00:00Z | 2026-01-03T00:00:00Z | 2026-01-04T00:00:00Z | by dialect: the week begins with 0 in cron and with 1 in Spring

@@ -66,6 +66,83 @@ class SchedulerMetricsTest {
     assertThat(pending()).isEqualTo(100);
   }
 
+  @Test
+  void meters_allOfThem_areNamedTaggedAndDescribed() {
+    new SchedulerMetrics(scheduler, Tags.of("scheduler", "main")).bindTo(registry);
+    scheduler.add("probe", Trigger.every(ofMinutes(1)), () -> {});
+
+    time.elapsed = ofMinutes(1).toNanos();
+    scheduler.runDue();
+
+    assertThat(registry.getMeters())
+        .map(meter -> meter.getId().getType() + " " + meter.getId().getName())
+        .containsExactlyInAnyOrder(
+            "COUNTER timelapse.firings",
+            "COUNTER timelapse.failures",
+            "TIMER timelapse.lateness",
+            "TIMER timelapse.duration",
+            "GAUGE timelapse.pending");
+    assertThat(registry.getMeters())
+        .allSatisfy(
+            meter -> {
+              boolean gauge = meter.getId().getName().equals("timelapse.pending");
+              assertThat(meter.getId().getTag("scheduler")).isEqualTo("main");
+              assertThat(meter.getId().getTag("job")).isEqualTo(gauge ? null : "probe");
+              assertThat(meter.getId().getDescription()).isNotBlank();
+            });
+  }
+
+  @Test
+  void binding_afterSomeFirings_countsFromThenOn() {
+    scheduler.add("probe", Trigger.every(ofMinutes(1)), () -> {});
+    time.elapsed = ofMinutes(1).toNanos();
+    scheduler.runDue();
+
+    new SchedulerMetrics(scheduler, Tags.empty()).bindTo(registry);
+    assertThat(pending()).isEqualTo(1);
+    assertThat(registry.find("timelapse.firings").counters()).isEmpty();
+    time.elapsed = ofMinutes(2).toNanos();
+    scheduler.runDue();
+
+    assertThat(counter("timelapse.firings", "probe")).isEqualTo(1);
+  }
+
+  @Test
+  void twoSchedulers_ofOneRegistry_areToldApartByTheirTags() {
+    Scheduler other = Scheduler.using(time).build();
+    new SchedulerMetrics(scheduler, Tags.of("scheduler", "main")).bindTo(registry);
+    new SchedulerMetrics(other, Tags.of("scheduler", "other")).bindTo(registry);
+    scheduler.add("probe", Trigger.every(ofMinutes(1)), () -> {});
+    other.add("probe", Trigger.every(ofMinutes(1)), () -> {});
+    other.after(ofMinutes(5), () -> {});
+
+    time.elapsed = ofMinutes(1).toNanos();
+    scheduler.runDue();
+
+    assertThat(registry.get("timelapse.pending").tag("scheduler", "main").gauge().value())
+        .isEqualTo(1);
+    assertThat(registry.get("timelapse.pending").tag("scheduler", "other").gauge().value())
+        .isEqualTo(2);
+    assertThat(registry.get("timelapse.firings").counters())
+        .singleElement()
+        .satisfies(meter -> assertThat(meter.getId().getTag("scheduler")).isEqualTo("main"));
+  }
+
+  @Test
+  void oneScheduler_boundToTwoRegistries_isCountedInBoth() {
+    SimpleMeterRegistry second = new SimpleMeterRegistry();
+    SchedulerMetrics metrics = new SchedulerMetrics(scheduler, Tags.empty());
+    metrics.bindTo(registry);
+    metrics.bindTo(second);
+
+    scheduler.after(ofMinutes(1), () -> {});
+    time.elapsed = ofMinutes(1).toNanos();
+    scheduler.runDue();
+
+    assertThat(counter("timelapse.firings", "one-shot")).isEqualTo(1);
+    assertThat(second.get("timelapse.firings").counter().count()).isEqualTo(1);
+  }
+
   private double pending() {
     return registry.get("timelapse.pending").gauge().value();
   }
