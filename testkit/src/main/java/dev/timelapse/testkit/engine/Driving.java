@@ -130,6 +130,9 @@ final class Driving {
     if (Thread.interrupted()) {
       throw new InterruptedException(interrupted(wait));
     }
+    if (until <= time.nanoTime()) {
+      return false;
+    }
     Advance request = Advance.until(wait, until);
     wait.begin(null, request, time.nanoTime());
     run(request);

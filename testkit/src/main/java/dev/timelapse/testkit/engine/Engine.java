@@ -302,7 +302,8 @@ public final class Engine {
     }
   }
 
-  private Instant instantAt(long due) {
+  /** Returns what the wall clock will show at an elapsed time. */
+  public Instant instantAt(long due) {
     return time.instant().plusNanos(due - time.nanoTime());
   }
 

@@ -51,7 +51,7 @@ public final class Whereabouts {
   }
 
   /** Returns an assertion error that says when and in what another one came up. */
-  AssertionError locate(Throwable cause) {
+  public AssertionError locate(Throwable cause) {
     String message = cause.getMessage();
     if (cause instanceof AssertionError said && message != null && message.contains(now())) {
       return said;
