@@ -8,12 +8,15 @@ import dev.timelapse.testkit.engine.Advance;
 import dev.timelapse.testkit.engine.Elapsed;
 import dev.timelapse.testkit.engine.Engine;
 import dev.timelapse.testkit.engine.VirtualClock;
+import dev.timelapse.testkit.executor.FutureTimers;
+import dev.timelapse.testkit.executor.WorkerPool;
 import dev.timelapse.testkit.recording.Recording;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.apiguardian.api.API;
@@ -59,11 +62,14 @@ public final class Timeline implements AutoCloseable {
   private final ZoneId zone;
   private final Engine engine;
   private final OutsideMocks outside;
+  private final FutureTimers futureTimers;
+  private final AtomicInteger executors = new AtomicInteger();
 
   private Timeline(Instant start, ZoneId zone, Choices choices, Class<?> test) {
     this.zone = zone;
     this.engine = new Engine(start, choices);
     this.outside = new OutsideMocks(this, engine);
+    this.futureTimers = new FutureTimers(engine);
     outside.addTestClass(test);
   }
 
@@ -416,6 +422,50 @@ public final class Timeline implements AutoCloseable {
    */
   public Clock clock(ZoneId other) {
     return new VirtualClock(engine.time(), other);
+  }
+
+  /**
+   * Creates an executor with one worker.
+   *
+   * @return an executor of its own, with a lane of its own on the recording
+   */
+  public VirtualExecutor executor() {
+    return executor(1);
+  }
+
+  /**
+   * Creates an executor. A task that waits in virtual time keeps its worker; those that find none
+   * free start late.
+   *
+   * @param workers how many tasks may be under way at once; 1 or more, {@link Integer#MAX_VALUE}
+   *     for as many as there are
+   * @return an executor of its own, with a lane of its own on the recording
+   * @throws IllegalArgumentException if {@code workers} is less than 1
+   */
+  public VirtualExecutor executor(int workers) {
+    int number = executors.incrementAndGet();
+    return executor(number == 1 ? "executor" : "executor " + number, workers);
+  }
+
+  /**
+   * Creates an executor with a name.
+   *
+   * @param name its lane on the recording
+   * @param workers how many tasks may be under way at once; 1 or more
+   * @return an executor of its own
+   * @throws IllegalArgumentException if {@code workers} is less than 1
+   */
+  public VirtualExecutor executor(String name, int workers) {
+    return new VirtualExecutor(new WorkerPool(engine, name, workers));
+  }
+
+  /**
+   * Returns what makes futures that wait and time out in virtual time.
+   *
+   * @return the futures of this timeline
+   */
+  public VirtualFutures futures() {
+    return new VirtualFutures(futureTimers);
   }
 
   /**

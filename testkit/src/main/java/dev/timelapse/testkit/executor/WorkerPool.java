@@ -1,0 +1,439 @@
+package dev.timelapse.testkit.executor;
+
+import dev.timelapse.scheduler.PendingEvent;
+import dev.timelapse.testkit.engine.Driven;
+import dev.timelapse.testkit.engine.Elapsed;
+import dev.timelapse.testkit.engine.Engine;
+import dev.timelapse.testkit.engine.Wait;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tasks of one executor, and a number of workers that take them from its queue. A task that
+ * waits in virtual time keeps its worker. Any thread may use it; tasks run only on strands.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class WorkerPool implements Driven, Executor {
+
+  private enum State {
+    RUNNING("running"),
+    SHUT_DOWN("shut down"),
+    STOPPED("stopped"),
+    TERMINATED("terminated");
+
+    final String words;
+
+    State(String words) {
+      this.words = words;
+    }
+  }
+
+  private final Engine engine;
+  private final String lane;
+  private final int workers;
+
+  /**
+   * Guards what follows. Never held while a task runs, nor while a future tells that it is done.
+   */
+  private final Object lock = new Object();
+
+  private final TaskQueue queue = new TaskQueue();
+  private final List<Running> running = new ArrayList<>();
+  private final List<Wait> awaitingTermination = new ArrayList<>();
+  private State state = State.RUNNING;
+  private boolean keepPeriodic;
+  private boolean keepDelayed = true;
+  private boolean removeCancelled;
+
+  /** Creates a pool and puts it on the timeline. */
+  public WorkerPool(Engine engine, String lane, int workers) {
+    if (workers < 1) {
+      throw new IllegalArgumentException(
+          "an executor needs one worker or more, but was given " + workers);
+    }
+    this.engine = engine;
+    this.lane = lane;
+    this.workers = workers;
+    engine.adopt(this);
+  }
+
+  // Tasks come.
+
+  @Override
+  public void execute(Runnable command) {
+    execute(command, 0);
+  }
+
+  /** Adds a task of which nobody gets the future, so that it must not fail in silence. */
+  void execute(Runnable command, long delayNanos) {
+    PoolTask<?> task =
+        newTask(TaskName.of(command), Executors.callable(command), delayNanos, 0, null);
+    task.unobserved = true;
+    enqueue(task);
+  }
+
+  /** Adds a task that runs once. */
+  public <V extends @Nullable Object> PoolTask<V> schedule(Callable<V> callable, long delayNanos) {
+    return add(newTask(TaskName.of(callable), callable, delayNanos, 0, null));
+  }
+
+  /** Adds a task that runs once. */
+  public PoolTask<?> schedule(Runnable command, long delayNanos) {
+    return schedule(TaskName.of(command), command, delayNanos);
+  }
+
+  /** Adds a task that runs once. */
+  PoolTask<?> schedule(String name, Runnable command, long delayNanos) {
+    return add(newTask(name, Executors.callable(command), delayNanos, 0, null));
+  }
+
+  /** Adds a task that runs once, and whose result is known. */
+  public <V extends @Nullable Object> PoolTask<V> submit(Runnable command, V result) {
+    return add(newTask(TaskName.of(command), Executors.callable(command, result), 0, 0, null));
+  }
+
+  /** Adds one of several tasks. */
+  <V extends @Nullable Object> PoolTask<V> submit(
+      Callable<V> callable, @Nullable Completions<V> completions) {
+    return add(newTask(TaskName.of(callable), callable, 0, 0, completions));
+  }
+
+  /** Adds a task that recurs: from start to start if the period is positive, else from its end. */
+  public PoolTask<?> scheduleEvery(Runnable command, long delayNanos, long periodNanos) {
+    return add(
+        newTask(TaskName.of(command), Executors.callable(command), delayNanos, periodNanos, null));
+  }
+
+  private <V extends @Nullable Object> PoolTask<V> newTask(
+      String name,
+      Callable<V> callable,
+      long delayNanos,
+      long periodNanos,
+      @Nullable Completions<V> completions) {
+    long due = Elapsed.plus(elapsed(), Math.max(0, delayNanos));
+    return new PoolTask<>(this, callable, name, due, periodNanos, completions);
+  }
+
+  private <T extends PoolTask<?>> T add(T task) {
+    enqueue(task);
+    return task;
+  }
+
+  private void enqueue(PoolTask<?> task) {
+    synchronized (lock) {
+      if (state != State.RUNNING) {
+        throw new RejectedExecutionException(
+            "\"" + task.name + "\" comes too late at " + engine.whereabouts().now() + ": " + this);
+      }
+      queue.add(task, engine.nextSequence());
+    }
+  }
+
+  // Tasks run.
+
+  @Override
+  public long nextDue() {
+    synchronized (lock) {
+      PoolTask<?> next = next();
+      return next == null ? Elapsed.NEVER : next.due;
+    }
+  }
+
+  @Override
+  public int nextPriority() {
+    return 0;
+  }
+
+  @Override
+  public long nextSequence() {
+    synchronized (lock) {
+      PoolTask<?> next = next();
+      return next == null ? Long.MAX_VALUE : next.sequence;
+    }
+  }
+
+  /** Returns what a free worker is to see next: a task, or what holds up the termination. */
+  private @Nullable PoolTask<?> next() {
+    if (running.size() >= workers) {
+      return null;
+    }
+    PoolTask<?> first = queue.first();
+    return first == null && state == State.SHUT_DOWN ? queue.lastCancelled() : first;
+  }
+
+  @Override
+  public boolean runNext() {
+    Running run = begin();
+    try {
+      return run != null && run(run.task);
+    } finally {
+      synchronized (lock) {
+        running.remove(run);
+      }
+      terminateIfDone();
+    }
+  }
+
+  private @Nullable Running begin() {
+    synchronized (lock) {
+      PoolTask<?> first = queue.first();
+      queue.forgetCancelled(elapsed());
+      if (first == null || first.due > elapsed()) {
+        return null;
+      }
+      queue.remove(first);
+      Running run = new Running(first, Thread.currentThread());
+      running.add(run);
+      return run;
+    }
+  }
+
+  private boolean run(PoolTask<?> task) {
+    engine.whereabouts().setActivity(task.name, true);
+    long firing = engine.recorder().firingStarted(lane, task.name, 1, elapsed() - task.due);
+    boolean again = task.fire();
+    engine.recorder().firingEnded(firing, task.failure());
+    report(task);
+    if (again) {
+      rearm(task);
+    }
+    return true;
+  }
+
+  private void report(PoolTask<?> task) {
+    Throwable failure = task.failure();
+    if (failure instanceof AssertionError) {
+      engine.fail(engine.whereabouts().locate(failure));
+    } else if (failure != null && task.unobserved) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+    }
+  }
+
+  private void rearm(PoolTask<?> task) {
+    long period = task.periodNanos;
+    task.due = period > 0 ? Elapsed.plus(task.due, period) : Elapsed.plus(elapsed(), -period);
+    boolean added = false;
+    synchronized (lock) {
+      if (mayRun(task)) {
+        queue.add(task, engine.nextSequence());
+        added = true;
+      }
+    }
+    if (!added) {
+      task.cancel(false);
+    }
+  }
+
+  // Tasks are given up.
+
+  /** Notices that a task was cancelled. */
+  void cancelled(PoolTask<?> task) {
+    synchronized (lock) {
+      queue.cancel(task, removeCancelled, elapsed());
+    }
+    terminateIfDone();
+  }
+
+  /** Takes no more tasks, and gives up those that the policies do not keep. */
+  public void shutdown() {
+    synchronized (lock) {
+      if (state == State.RUNNING) {
+        state = State.SHUT_DOWN;
+      }
+    }
+    dropByPolicy();
+  }
+
+  /** Interrupts what runs, and returns what has not begun, in order. */
+  public List<Runnable> shutdownNow() {
+    List<Runnable> left;
+    synchronized (lock) {
+      if (state != State.TERMINATED) {
+        state = State.STOPPED;
+      }
+      left = queue.drain(elapsed());
+      for (Running each : running) {
+        each.thread.interrupt();
+      }
+    }
+    terminateIfDone();
+    return left;
+  }
+
+  /** Says what is to become of recurring tasks after a shutdown. */
+  public void keepPeriodic(boolean keep) {
+    synchronized (lock) {
+      keepPeriodic = keep;
+    }
+    dropByPolicy();
+  }
+
+  /** Says what is to become of delayed tasks after a shutdown. */
+  public void keepDelayed(boolean keep) {
+    synchronized (lock) {
+      keepDelayed = keep;
+    }
+    dropByPolicy();
+  }
+
+  /** Says whether a cancelled task leaves the queue at once. */
+  public void removeCancelled(boolean remove) {
+    synchronized (lock) {
+      removeCancelled = remove;
+    }
+  }
+
+  private void dropByPolicy() {
+    List<PoolTask<?>> dropped;
+    synchronized (lock) {
+      dropped = isShutdown() ? queue.removeIf(task -> !mayRun(task)) : List.of();
+    }
+    dropped.forEach(task -> task.cancel(false));
+    terminateIfDone();
+  }
+
+  private boolean mayRun(PoolTask<?> task) {
+    if (state != State.SHUT_DOWN) {
+      return state == State.RUNNING;
+    }
+    return task.isPeriodic() ? keepPeriodic : keepDelayed || task.due <= elapsed();
+  }
+
+  private void terminateIfDone() {
+    List<Wait> over;
+    synchronized (lock) {
+      if (state == State.RUNNING
+          || state == State.TERMINATED
+          || !running.isEmpty()
+          || queue.first() != null
+          || queue.lastCancelled() != null) {
+        return;
+      }
+      state = State.TERMINATED;
+      over = List.copyOf(awaitingTermination);
+    }
+    over.forEach(Wait::wake);
+  }
+
+  /** Blocks the calling thread in virtual time until all is done. Answers whether it is. */
+  public boolean awaitTermination(long deadline) throws InterruptedException {
+    Wait wait = newWait("the termination of " + this);
+    synchronized (lock) {
+      if (state == State.TERMINATED) {
+        return true;
+      }
+      awaitingTermination.add(wait);
+    }
+    try {
+      wait.await(deadline);
+    } finally {
+      synchronized (lock) {
+        awaitingTermination.remove(wait);
+      }
+    }
+    return isTerminated();
+  }
+
+  // What can be asked.
+
+  /** Answers whether tasks are no more accepted. */
+  public boolean isShutdown() {
+    synchronized (lock) {
+      return state != State.RUNNING;
+    }
+  }
+
+  /** Answers whether all is done after a shutdown. */
+  public boolean isTerminated() {
+    synchronized (lock) {
+      return state == State.TERMINATED;
+    }
+  }
+
+  /** Answers whether recurring tasks go on after a shutdown. */
+  public boolean keepsPeriodic() {
+    synchronized (lock) {
+      return keepPeriodic;
+    }
+  }
+
+  /** Answers whether delayed tasks go on after a shutdown. */
+  public boolean keepsDelayed() {
+    synchronized (lock) {
+      return keepDelayed;
+    }
+  }
+
+  /** Answers whether a cancelled task leaves the queue at once. */
+  public boolean removesCancelled() {
+    synchronized (lock) {
+      return removeCancelled;
+    }
+  }
+
+  @Override
+  public boolean isClosed() {
+    return isTerminated();
+  }
+
+  @Override
+  public boolean hasForeground() {
+    synchronized (lock) {
+      return !running.isEmpty() || queue.hasOneShot();
+    }
+  }
+
+  @Override
+  public List<PendingEvent> pending() {
+    synchronized (lock) {
+      return queue
+          .inOrder()
+          .map(task -> new PendingEvent(task.name, engine.instantAt(task.due), 0))
+          .toList();
+    }
+  }
+
+  /** Returns the elapsed time at which a time-out ends; one that is not positive ends now. */
+  public long deadline(long timeout, TimeUnit unit) {
+    return Elapsed.plus(elapsed(), Math.max(0, unit.toNanos(timeout)));
+  }
+
+  long elapsed() {
+    return engine.time().nanoTime();
+  }
+
+  String lane() {
+    return lane;
+  }
+
+  Wait newWait(String what) {
+    return engine.newWait(what);
+  }
+
+  @Override
+  public String toString() {
+    synchronized (lock) {
+      return lane
+          + " ("
+          + state.words
+          + ", "
+          + running.size()
+          + " of "
+          + workers
+          + " workers busy, "
+          + queue.size()
+          + " queued)";
+    }
+  }
+
+  /** A task and the thread on which it runs. */
+  private record Running(PoolTask<?> task, Thread thread) {}
+}
