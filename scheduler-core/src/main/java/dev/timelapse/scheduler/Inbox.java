@@ -2,6 +2,7 @@ package dev.timelapse.scheduler;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What other threads want of a scheduler while a task of it runs, in the order in which they asked.
@@ -11,6 +12,14 @@ final class Inbox {
 
   /** How many cancelled events there may be beside the others. */
   private static final int SLACK = 64;
+
+  /** From how many items on who adds another has to pause: it adds faster than the owner takes. */
+  private static final int FULL = 1_000;
+
+  /**
+   * Long enough for the owner to catch up, and no more than a delay, lest it wait for the adder.
+   */
+  private static final long PAUSE_NANOS = 50_000;
 
   private final Object lock = new Object();
   private List<Object> items = new ArrayList<>();
@@ -70,9 +79,14 @@ final class Inbox {
   }
 
   private void put(Object item) {
+    boolean full;
     synchronized (lock) {
       items.add(item);
       empty = false;
+      full = items.size() > FULL;
+    }
+    if (full) {
+      LockSupport.parkNanos(this, PAUSE_NANOS);
     }
   }
 }

@@ -92,7 +92,7 @@ final class Loop {
 
   Event after(Duration delay, int priority, Task task) {
     Objects.requireNonNull(task, "task");
-    long nanos = Nanos.of(delay);
+    long nanos = Nanos.of(Objects.requireNonNull(delay, "delay"));
     requireOpen(SlotEvent.NAME);
     if (owner == Thread.currentThread()) {
       return schedule.add(this, task, nanos, priority);
@@ -110,6 +110,7 @@ final class Loop {
 
   Event at(Instant instant, int priority, Task task) {
     Objects.requireNonNull(task, "task");
+    Objects.requireNonNull(instant, "instant");
     requireOpen(SlotEvent.NAME);
     return submit(new OneShot(this, priority, task, clocks.elapsedAt(instant), instant));
   }
@@ -344,9 +345,12 @@ final class Loop {
     }
   }
 
-  /** Does what the inbox asks for; for the owner. */
+  /**
+   * Does what the inbox asks for; for the owner. What comes in meanwhile waits for the next time,
+   * lest other threads keep the owner from everything else.
+   */
   void drain() {
-    while (!inbox.isEmpty()) {
+    if (!inbox.isEmpty()) {
       for (Object item : inbox.take()) {
         if (item instanceof Runnable command) {
           command.run();

@@ -27,6 +27,8 @@ class JobsStressTest {
   private static final int ROUNDS = 20_000;
   private static final int REPEATS = 40;
   private static final int MOST_EVENTS = 2_000;
+  private static final int ENOUGH = 50_000;
+  private static final int FLOOD = 500_000;
 
   private final List<FutureTask<Integer>> threads = new ArrayList<>();
 
@@ -131,6 +133,30 @@ class JobsStressTest {
       assertThat(ranInTime + cancelled.get() + left).isEqualTo(accepted);
       assertThat(ran).hasValue(ranInTime);
     }
+  }
+
+  @Test
+  void floodOfOtherThreads_leavesTheLoopTimeToRun() throws Exception {
+    Scheduler scheduler = Scheduler.using(TimeSource.system()).build();
+    AtomicInteger ran = new AtomicInteger();
+    FutureTask<Integer> driver = driver(scheduler);
+    for (int i = 0; i < THREADS; i++) {
+      start(
+          () -> {
+            int added = 0;
+            while (ran.get() < ENOUGH && added < FLOOD) {
+              scheduler.after(ZERO, ran::incrementAndGet);
+              added++;
+            }
+            return added;
+          });
+    }
+
+    for (FutureTask<Integer> thread : threads) {
+      assertThat(thread.get()).as("events added while not enough of them ran").isLessThan(FLOOD);
+    }
+    scheduler.close();
+    driver.get();
   }
 
   /** Adds events, until there are many or the scheduler is closed. Answers how many it took. */
