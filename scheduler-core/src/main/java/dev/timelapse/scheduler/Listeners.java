@@ -61,12 +61,7 @@ final class Listeners {
   void failed(Firing firing, Throwable cause) {
     Tally tally = firing.tally();
     boolean turns = tally != null && tally.ended(firing.durationNanos(), cause);
-    LOG.error(
-        "\"{}\" failed (due {}, attempt {}); the schedule goes on",
-        firing.name(),
-        firing.due(),
-        firing.attempt(),
-        cause);
+    log(firing, cause);
     tell(listener -> listener.failed(firing, cause));
     if (tally != null && turns) {
       slowness(firing, tally.isSlow());
@@ -81,7 +76,7 @@ final class Listeners {
 
   void gaveUp(Firing firing, Throwable cause) {
     LOG.error(
-        "\"{}\" gave up after attempt {}: {}", firing.name(), firing.attempt(), cause.toString());
+        "\"{}\" gave up after attempt {}: {}", firing.name(), firing.attempt(), Tally.text(cause));
     tell(listener -> listener.gaveUp(firing, cause));
   }
 
@@ -144,6 +139,25 @@ final class Listeners {
     if (cause instanceof StrandStopped stopped) {
       throw stopped;
     }
-    LOG.error("listener {} failed; it is told of what follows all the same", listener, cause);
+    try {
+      LOG.error("listener {} failed; it is told of what follows all the same", listener, cause);
+    } catch (RuntimeException | Error e) {
+      LOG.error("listener {} failed: {}", listener.getClass().getName(), Tally.text(cause));
+    }
+  }
+
+  /** Logs a failure, even one that fails itself when the log asks what it is. */
+  private static void log(Firing firing, Throwable cause) {
+    String name = firing.name();
+    try {
+      LOG.error(
+          "\"{}\" failed (due {}, attempt {}); the schedule goes on",
+          name,
+          firing.due(),
+          firing.attempt(),
+          cause);
+    } catch (RuntimeException | Error e) {
+      LOG.error("\"{}\" failed: {}; the schedule goes on", name, Tally.text(cause));
+    }
   }
 }

@@ -59,7 +59,7 @@ final class Tally {
 
   /** Notes down an end. Answers whether that begins or ends a time of slowness. */
   boolean ended(long duration, @Nullable Throwable cause) {
-    String text = cause == null ? null : cause.toString();
+    String text = cause == null ? null : text(cause);
     beginWrite();
     durationNanos = duration;
     failuresInRow = text == null ? 0 : failuresInRow + 1;
@@ -78,6 +78,15 @@ final class Tally {
 
   boolean isSlow() {
     return slow;
+  }
+
+  /** Returns what a user's exception says it is, or its class if it cannot say. */
+  static String text(Throwable cause) {
+    try {
+      return cause.toString();
+    } catch (RuntimeException | Error e) {
+      return cause.getClass().getName() + " (whose toString failed)";
+    }
   }
 
   /** Returns what is noted down here, as of one moment. */

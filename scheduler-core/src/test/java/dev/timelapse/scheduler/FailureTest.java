@@ -48,6 +48,42 @@ class FailureTest {
   }
 
   @Test
+  void failureThatFails_whenAskedWhatItIs_isReportedByItsClassAndGoesOn() {
+    RuntimeException hostile =
+        new RuntimeException() {
+          @Override
+          public String getMessage() {
+            throw new IllegalStateException("no message");
+          }
+
+          @Override
+          public String toString() {
+            throw new IllegalStateException("no text");
+          }
+        };
+    Scheduler quiet = Scheduler.using(time).build();
+    ScheduledJob job =
+        quiet.add(
+            Job.named("job")
+                .trigger(Trigger.every(ofSeconds(10)))
+                .retry(Retry.fixed(ofSeconds(1)).attempts(2))
+                .task(() -> sneak(hostile)));
+    quiet.addListener(
+        new SchedulerListener() {
+          @Override
+          public void failed(Firing firing, Throwable cause) {
+            throw hostile;
+          }
+        });
+
+    time.drive(quiet, ofSeconds(21));
+
+    assertThat(job.status().runs()).isEqualTo(4);
+    assertThat(job.status().lastFailure())
+        .isEqualTo(hostile.getClass().getName() + " (whose toString failed)");
+  }
+
+  @Test
   void interruptedException_thrown_goesOnAndLeavesTheThreadInterrupted() {
     scheduler.add(
         "job",
