@@ -1,6 +1,7 @@
 package dev.timelapse.scheduler;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
@@ -22,6 +23,7 @@ public record FixedDelay(Duration delay, Duration firstAfter) implements Trigger
    */
   public FixedDelay {
     Nanos.requirePositive(delay, "delay");
+    Objects.requireNonNull(firstAfter, "firstAfter");
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.timelapse.scheduler;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
@@ -22,6 +23,7 @@ public record FixedRate(Duration period, Duration firstAfter) implements Trigger
    */
   public FixedRate {
     Nanos.requirePositive(period, "period");
+    Objects.requireNonNull(firstAfter, "firstAfter");
   }
 
   /**

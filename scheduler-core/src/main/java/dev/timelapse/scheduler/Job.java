@@ -1,6 +1,7 @@
 package dev.timelapse.scheduler;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public final class Job {
     this.jitterNanos = builder.jitterNanos;
     this.lateNanos = builder.lateNanos;
     this.slowNanos = builder.slowNanos;
-    this.task = task;
+    this.task = Objects.requireNonNull(task, "task");
   }
 
   /**
@@ -142,7 +143,7 @@ public final class Job {
     private long slowNanos;
 
     private Builder(String name) {
-      if (name.isBlank()) {
+      if (Objects.requireNonNull(name, "name").isBlank()) {
         throw new IllegalArgumentException("a job's name must not be blank");
       }
       this.name = name;
@@ -155,7 +156,7 @@ public final class Job {
      * @return this builder
      */
     public Builder trigger(Trigger when) {
-      this.trigger = when;
+      this.trigger = Objects.requireNonNull(when, "when");
       return this;
     }
 
@@ -177,7 +178,7 @@ public final class Job {
      * @return this builder
      */
     public Builder onMisfire(Misfire policy) {
-      this.misfire = policy;
+      this.misfire = Objects.requireNonNull(policy, "policy");
       return this;
     }
 
@@ -188,7 +189,7 @@ public final class Job {
      * @return this builder
      */
     public Builder retry(Retry policy) {
-      this.retry = policy;
+      this.retry = Objects.requireNonNull(policy, "policy");
       return this;
     }
 

@@ -3,6 +3,7 @@ package dev.timelapse.scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Saturating arithmetic on nanoseconds: far dates are clamped to never, not wrapped. */
 final class Nanos {
@@ -50,7 +51,7 @@ final class Nanos {
   }
 
   static void requirePositive(Duration duration, String name) {
-    if (duration.isZero() || duration.isNegative()) {
+    if (Objects.requireNonNull(duration, name).isZero() || duration.isNegative()) {
       throw new IllegalArgumentException(name + " must be greater than zero, but is " + duration);
     }
   }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
@@ -62,7 +63,7 @@ public sealed interface Trigger permits FixedRate, FixedDelay, Once, CalendarTri
    * @return the trigger
    */
   static CalendarTrigger cron(CronExpression expression) {
-    return new CronTrigger(expression);
+    return new CronTrigger(Objects.requireNonNull(expression, "expression"));
   }
 
   /**
@@ -111,7 +112,7 @@ public sealed interface Trigger permits FixedRate, FixedDelay, Once, CalendarTri
    * @return the trigger
    */
   static Trigger after(Duration delay) {
-    return new Once(delay, null);
+    return new Once(Objects.requireNonNull(delay, "delay"), null);
   }
 
   /**
@@ -121,7 +122,7 @@ public sealed interface Trigger permits FixedRate, FixedDelay, Once, CalendarTri
    * @return the trigger
    */
   static Trigger at(Instant instant) {
-    return new Once(null, instant);
+    return new Once(null, Objects.requireNonNull(instant, "instant"));
   }
 
   /**
