@@ -7,6 +7,10 @@ import org.apiguardian.api.API;
  * because the machine was suspended. Everything else is on elapsed time, or an instant that is due
  * once the clock has reached it, and is not concerned. A clock that is late to be read is no step:
  * that is a stall, and a matter of {@link Misfire}.
+ *
+ * <p>A step is noticed when the next event comes due, and at the latest a second after it, if an
+ * event on the wall clock is pending: so often does {@link Scheduler#run} look while it has nothing
+ * to do. A host that calls {@link Scheduler#runDue} decides itself how often it calls.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum ClockSteps {

@@ -215,7 +215,10 @@ public final class Scheduler implements AutoCloseable {
   }
 
   /**
-   * Runs events as they come due, on the calling thread, until this scheduler is closed.
+   * Runs events as they come due, on the calling thread, until this scheduler is closed. While it
+   * waits, it looks at the wall clock once a second if any event is on that clock, lest it miss a
+   * {@linkplain ClockSteps step}; otherwise it sleeps until an event is due or another thread has
+   * something to say.
    *
    * @throws InterruptedException if the calling thread is interrupted while no task runs: the queue
    *     is intact, and this may be called again
