@@ -80,6 +80,9 @@ abstract sealed class ArmedEvent extends Event permits OneShot, ScheduledJob {
     return instant != null ? instant : loop.clocks.instantAt(due);
   }
 
+  /** Answers whether it comes again, so that nobody waits for it alone. */
+  abstract boolean isRecurring();
+
   /** Takes account of a step of the wall clock. */
   abstract void recompute(Clocks clocks);
 

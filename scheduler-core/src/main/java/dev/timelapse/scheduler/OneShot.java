@@ -37,6 +37,11 @@ final class OneShot extends ArmedEvent {
   }
 
   @Override
+  boolean isRecurring() {
+    return false;
+  }
+
+  @Override
   void recompute(Clocks clocks) {
     map(clocks);
   }

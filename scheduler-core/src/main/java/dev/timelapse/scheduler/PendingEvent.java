@@ -10,6 +10,8 @@ import org.apiguardian.api.API;
  * @param due the instant that the wall clock will show when the event is due, {@link Instant#MAX}
  *     if it never is
  * @param priority which of several goes first that are due at the same time; lower runs first
+ * @param recurring whether it is a round of a series, or another attempt at one, rather than
+ *     something that happens once
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record PendingEvent(String name, Instant due, int priority) {}
+public record PendingEvent(String name, Instant due, int priority, boolean recurring) {}

@@ -200,7 +200,12 @@ public final class ScheduledJob extends ArmedEvent {
     due = regularDue();
     Instant instant = cadence.dueInstant;
     dueInstant = instant == null || jitter == 0 ? instant : Nanos.plus(instant, jitter);
-    foreground = job.trigger() instanceof Once;
+    foreground = !isRecurring();
+  }
+
+  @Override
+  boolean isRecurring() {
+    return !(job.trigger() instanceof Once);
   }
 
   /** Returns when the regular firing at hand is due, its jitter included. */

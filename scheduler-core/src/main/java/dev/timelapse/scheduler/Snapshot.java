@@ -27,7 +27,9 @@ final class Snapshot {
     } else {
       lines.add(
           new Line(
-              due, sequence, new PendingEvent(SlotEvent.NAME, clocks.instantAt(due), priority)));
+              due,
+              sequence,
+              new PendingEvent(SlotEvent.NAME, clocks.instantAt(due), priority, false)));
     }
   }
 
@@ -50,7 +52,10 @@ final class Snapshot {
             due,
             sequence,
             new PendingEvent(
-                event.name(), instant != null ? instant : clocks.instantAt(due), event.priority)));
+                event.name(),
+                instant != null ? instant : clocks.instantAt(due),
+                event.priority,
+                event.isRecurring())));
   }
 
   private record Line(long due, long sequence, PendingEvent event) {}

@@ -107,8 +107,8 @@ class OrderTest {
     assertThat(scheduler.pending())
         .isEqualTo(
             List.of(
-                new PendingEvent("job", SimulatedTime.START.plusSeconds(1), 0),
-                new PendingEvent("one-shot", SimulatedTime.START.plusSeconds(1), 3),
-                new PendingEvent("one-shot", SimulatedTime.START.plusSeconds(2), 0)));
+                new PendingEvent("job", SimulatedTime.START.plusSeconds(1), 0, true),
+                new PendingEvent("one-shot", SimulatedTime.START.plusSeconds(1), 3, false),
+                new PendingEvent("one-shot", SimulatedTime.START.plusSeconds(2), 0, false)));
   }
 }

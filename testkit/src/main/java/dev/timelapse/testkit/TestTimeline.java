@@ -2,75 +2,53 @@ package dev.timelapse.testkit;
 
 import dev.timelapse.scheduler.Scheduler;
 import dev.timelapse.scheduler.TimeSource;
-import java.lang.reflect.AnnotatedElement;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /** The timeline of one test, and what the extension hands out of it. */
 final class TestTimeline {
 
+  private final TimelapseExtension owner;
   private final Timeline timeline;
   private @Nullable Scheduler scheduler;
+  private @Nullable VirtualExecutor executor;
+  private volatile boolean ended;
 
-  private TestTimeline(Timeline timeline) {
-    this.timeline = timeline;
-  }
-
-  static TestTimeline of(ExtensionContext context) {
-    ExtensionContext current = context;
-    while (true) {
-      Optional<AnnotatedElement> element = current.getElement();
-      Optional<Timelapse> settings = AnnotationSupport.findAnnotation(element, Timelapse.class);
-      if (settings.isPresent()) {
-        return of(settings.get(), element.orElseThrow());
-      }
-      Optional<ExtensionContext> parent = current.getParent();
-      if (parent.isEmpty()) {
-        return new TestTimeline(
-            Timeline.startingAt(Instant.parse(Timeline.DEFAULT_START), ZoneOffset.UTC));
-      }
-      current = parent.get();
-    }
-  }
-
-  private static TestTimeline of(Timelapse settings, AnnotatedElement element) {
-    try {
-      ZoneId zone = ZoneId.of(settings.zone());
-      return new TestTimeline(Timeline.startingAt(TimeText.parse(settings.start(), zone), zone));
-    } catch (DateTimeException e) {
-      throw new ExtensionConfigurationException(
-          settings
-              + " on "
-              + element
-              + ": \""
-              + settings.zone()
-              + "\" is no zone; write an id such as Europe/Berlin",
-          e);
-    } catch (IllegalArgumentException e) {
-      throw new ExtensionConfigurationException(
-          settings + " on " + element + ": start: " + e.getMessage(), e);
-    }
+  TestTimeline(TimelapseExtension owner, TimelineSettings settings) {
+    this.owner = owner;
+    this.timeline = Timeline.startingAt(settings.start(), settings.zone());
+    settings.allowed().forEach(timeline::allow);
   }
 
   static boolean provides(Class<?> type) {
-    return type == Timeline.class
-        || type == Scheduler.class
-        || type == TimeSource.class
+    return isOurs(type)
         || type == Clock.class
-        || type == InstantSource.class;
+        || type == InstantSource.class
+        || type == ScheduledExecutorService.class
+        || type == ExecutorService.class
+        || type == Executor.class;
+  }
+
+  /** Answers whether a type is of this project, so that no other extension would provide it. */
+  static boolean isOurs(Class<?> type) {
+    return type == Timeline.class || type == Scheduler.class || type == TimeSource.class || type == VirtualExecutor.class;
+  }
+
+  TimelapseExtension owner() {
+    return owner;
   }
 
   Timeline timeline() {
     return timeline;
+  }
+
+  boolean hasEnded() {
+    return ended;
   }
 
   /** Returns what the timeline has of a type. */
@@ -83,6 +61,8 @@ final class TestTimeline {
       return Optional.of(timeline.timeSource());
     } else if (type == Clock.class || type == InstantSource.class) {
       return Optional.of(timeline.clock());
+    } else if (type.isAssignableFrom(VirtualExecutor.class) && provides(type)) {
+      return Optional.of(executor());
     }
     return Optional.empty();
   }
@@ -91,9 +71,18 @@ final class TestTimeline {
     return timeline.mockOutside(type, name);
   }
 
-  void end() {
+  /** Takes a test class, and what encloses it, for the test's own code. */
+  void addTestClass(Class<?> type) {
+    for (Class<?> each = type; each != null; each = each.getEnclosingClass()) {
+      timeline.outside().addTestClass(each);
+    }
+  }
+
+  /** Ends the timeline. Answers what was left behind on it, or null if nothing was. */
+  @Nullable AssertionError end() {
+    ended = true;
     try {
-      timeline.close();
+      return timeline.end();
     } finally {
       if (scheduler != null) {
         scheduler.close();
@@ -106,5 +95,12 @@ final class TestTimeline {
       scheduler = Scheduler.using(timeline.timeSource()).build();
     }
     return scheduler;
+  }
+
+  private VirtualExecutor executor() {
+    if (executor == null) {
+      executor = timeline.executor();
+    }
+    return executor;
   }
 }

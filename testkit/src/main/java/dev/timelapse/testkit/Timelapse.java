@@ -9,9 +9,24 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Says how the timeline of a test starts. On a method it takes the place of the one on the class,
- * on a nested class of the one on the enclosing class. It may be a meta-annotation. Needs {@link
- * TimelapseExtension}.
+ * Says how the timeline of a test starts, and what it may do. Needs {@link TimelapseExtension}.
+ *
+ * <p>What is not said here is looked for elsewhere, each attribute by itself, and the nearest place
+ * that says it wins:
+ *
+ * <ol>
+ *   <li>the test method;
+ *   <li>its class, then the interfaces and superclasses of that;
+ *   <li>the enclosing class of a nested class, and so on outwards;
+ *   <li>the builder of the extension, {@link TimelapseExtension#builder()};
+ *   <li>the configuration parameters of JUnit {@code timelapse.start}, {@code timelapse.zone} and
+ *       {@code timelapse.allow} (names, separated by commas);
+ *   <li>the defaults given below.
+ * </ol>
+ *
+ * <p>At each place the annotation itself goes before one that annotates another annotation there.
+ * What is allowed adds up, since allowances do not contradict each other. Nonsense fails the test
+ * when it starts, with a message that tells where it stands.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @Documented
@@ -21,16 +36,23 @@ import org.apiguardian.api.API;
 public @interface Timelapse {
 
   /**
-   * Returns the instant at which the timeline starts.
+   * Returns the instant at which the timeline starts; {@link Timeline#DEFAULT_START} by default.
    *
    * @return an instant with its offset, or a local time or date of {@link #zone}
    */
-  String start() default Timeline.DEFAULT_START;
+  String start() default "";
 
   /**
-   * Returns the zone in which local times are read, and which injected clocks show.
+   * Returns the zone in which local times are read, and which injected clocks show; UTC by default.
    *
    * @return the id of a zone, such as {@code Europe/Berlin}
    */
-  String zone() default "Z";
+  String zone() default "";
+
+  /**
+   * Returns what may be left behind at the end of the test; nothing by default.
+   *
+   * @return the kinds, in addition to those that other places allow
+   */
+  Leftover[] allow() default {};
 }

@@ -1,96 +1,313 @@
 package dev.timelapse.testkit;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
- * Gives each test a {@link Timeline} of its own, and what stands on it: parameters of test and
- * lifecycle methods, and fields that are neither static nor final, of the types {@link Timeline},
- * {@link dev.timelapse.scheduler.Scheduler}, {@link dev.timelapse.scheduler.TimeSource}, {@link
- * java.time.Clock} and {@link java.time.InstantSource}, and mocks for those annotated with {@link
- * Outside}. Fields are set before {@code @BeforeEach} methods run; one that holds a value already
- * is left alone. {@link Timelapse} says when and where the timeline starts.
+ * Gives each test a {@link Timeline} of its own, and what stands on it:
  *
- * <p>When a test fails, the last page of its recording is added to the failure. When it ends, tasks
- * that still wait are unwound, and a call that nobody stubbed fails it. Tests may run in parallel:
- * they share nothing.
+ * <ul>
+ *   <li>parameters of test methods, of {@code @BeforeEach} and {@code @AfterEach} methods, and of
+ *       the constructor;
+ *   <li>fields without a value that are neither static nor final, private and inherited ones too,
+ *       set before {@code @BeforeEach} methods run.
+ * </ul>
+ *
+ * <p>It provides a {@link Timeline}, {@link dev.timelapse.scheduler.Scheduler}, {@link
+ * dev.timelapse.scheduler.TimeSource}, {@link java.time.Clock} and {@link java.time.InstantSource};
+ * an executor with one worker as {@link VirtualExecutor}, {@link
+ * java.util.concurrent.ScheduledExecutorService}, {@link java.util.concurrent.ExecutorService} and
+ * {@link java.util.concurrent.Executor}; and mocks for what is annotated with {@link Outside}: one
+ * of each a test, made when it is asked for. Fields and parameters that bear an
+ * annotation of another extension, such as {@code @Mock} or {@code @Autowired}, are left to that
+ * one. {@link Timelapse} says when and where the timeline starts, and in which order places are
+ * asked that say so.
+ *
+ * <p>A test, here, is one invocation of a test method: each repetition and each set of arguments is
+ * one. All of its instances share its timeline, those of enclosing classes too. The dynamic tests
+ * of a {@code @TestFactory} are one test with one timeline: they go on where the one before them
+ * stopped. With the lifecycle {@code PER_CLASS} each test still has a timeline of its own: fields
+ * are set anew before each, while the constructor, which runs once for all, gets nothing; nor do
+ * {@code @BeforeAll} and {@code @AfterAll} methods.
+ *
+ * <p>When a test fails, the last page of its recording is added to the failure. When it ends, after
+ * its {@code @AfterEach} methods, tasks that still wait are unwound, and what is left behind on the
+ * timeline fails it: see {@link Leftover}. If the test has failed already, its own failure stays,
+ * and what was left behind is a suppressed exception of it. Tests may run in parallel: they share
+ * nothing.
+ *
+ * <p>Register it with {@code @ExtendWith(TimelapseExtension.class)}, or as a static field
+ * {@code @RegisterExtension static final TimelapseExtension TIME =
+ * TimelapseExtension.builder()….build()}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class TimelapseExtension
     implements BeforeEachCallback,
         AfterEachCallback,
         ParameterResolver,
+        InvocationInterceptor,
+        LifecycleMethodExecutionExceptionHandler,
         TestExecutionExceptionHandler {
 
   private static final Namespace NAMESPACE = Namespace.create(TimelapseExtension.class);
 
+  private final TimelineSettings.@Nullable Said settings;
+
   /** Creates the extension; JUnit does it. */
-  public TimelapseExtension() {}
+  public TimelapseExtension() {
+    this(null);
+  }
+
+  private TimelapseExtension(TimelineSettings.@Nullable Said settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Starts the description of an extension whose tests have something in common. What {@link
+   * Timelapse} annotations say goes before it.
+   *
+   * @return a builder that says nothing yet
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(
+      ExtensionContext rootContext) {
+    return ExtensionContextScope.TEST_METHOD;
+  }
 
   @Override
   public void beforeEach(ExtensionContext context) {
     TestTimeline test = testOf(context);
+    if (test.owner() != this) {
+      throw new ExtensionConfigurationException(
+          "two TimelapseExtensions are registered for this test, which can have one timeline only: keep"
+              + " either @ExtendWith(TimelapseExtension.class) or the field with @RegisterExtension");
+    }
     for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
-      test.timeline().outside().addTestClass(instance.getClass());
-      FieldInjection.into(instance, test);
+      test.addTestClass(instance.getClass());
+      fieldsOf(instance, context).inject(test);
     }
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
+    TestTimeline test = testOf(context);
+    if (test.owner() != this) {
+      return;
+    }
     Throwable failure = context.getExecutionException().orElse(null);
-    try {
-      testOf(context).end();
-    } catch (UnstubbedCallError e) {
-      if (failure == null) {
-        e.addSuppressed(new TimelineAccount(testOf(context).timeline()));
-        throw e;
-      } else if (failure != e && failure.getCause() != e) {
-        failure.addSuppressed(e);
-      }
+    AssertionError left = test.end();
+    if (left == null || (failure != null && isPartOf(left, failure))) {
+      return;
+    }
+    if (failure != null) {
+      failure.addSuppressed(left);
+    } else {
+      left.addSuppressed(new TimelineAccount(test.timeline()));
+      throw left;
     }
   }
 
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    failure.addSuppressed(new TimelineAccount(testOf(context).timeline()));
-    throw failure;
+    throw withAccount(context, failure);
+  }
+
+  @Override
+  public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure)
+      throws Throwable {
+    throw withAccount(context, failure);
+  }
+
+  @Override
+  public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure)
+      throws Throwable {
+    throw withAccount(context, failure);
+  }
+
+  @Override
+  public void interceptDynamicTest(
+      Invocation<@Nullable Void> invocation,
+      DynamicTestInvocationContext invocationContext,
+      ExtensionContext extensionContext)
+      throws Throwable {
+    try {
+      invocation.proceed();
+    } catch (Throwable failure) {
+      throw withAccount(extensionContext, failure);
+    }
   }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return context.getTestMethod().isPresent()
-        && (parameter.isAnnotated(Outside.class)
-            || TestTimeline.provides(parameter.getParameter().getType()));
+    Class<?> type = parameter.getParameter().getType();
+    if (parameter.isAnnotated(Outside.class)) {
+      return true;
+    }
+    // Outside a test these can be refused with a reason, for nobody else would provide them.
+    return (context.getTestMethod().isPresent()
+            ? TestTimeline.provides(type)
+            : TestTimeline.isOurs(type))
+        && !Claims.isClaimed(parameter.getAnnotatedElement());
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameterContext, ExtensionContext context) {
-    TestTimeline test = testOf(context);
     Parameter parameter = parameterContext.getParameter();
+    if (context.getTestMethod().isEmpty()) {
+      throw new ParameterResolutionException(
+          parameterContext.getDeclaringExecutable()
+              + " gets no "
+              + parameter.getType().getSimpleName()
+              + ": it runs once for all tests of its class, and each test has a timeline of its own. Take it in "
+              + (parameterContext.getDeclaringExecutable() instanceof Constructor
+                  ? "a field, or use the lifecycle PER_METHOD"
+                  : "a @BeforeEach or @AfterEach method"));
+    }
+    TestTimeline test = testOf(context);
     if (parameterContext.isAnnotated(Outside.class)) {
       return test.mock(parameter.getType(), parameter.getName());
     }
-    return test.provide(parameter.getType())
-        .orElseThrow(
-            () ->
-                new ParameterResolutionException(
-                    "a timeline has no " + parameter.getType().getName()));
+    return test.provide(parameter.getType()).orElseThrow();
   }
 
-  private static TestTimeline testOf(ExtensionContext context) {
-    Store store = context.getStore(NAMESPACE);
-    return store.getOrComputeIfAbsent(
-        TestTimeline.class, key -> TestTimeline.of(context), TestTimeline.class);
+  private TestTimeline testOf(ExtensionContext context) {
+    return context
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(
+            TestTimeline.class,
+            key -> {
+              TestTimeline test =
+                  new TestTimeline(this, TimelineSettings.of(SettingsPlaces.of(context, settings)));
+              test.addTestClass(context.getRequiredTestClass());
+              return test;
+            },
+            TestTimeline.class);
+  }
+
+  /** Returns what is known of the fields of an instance, all the while if it has several tests. */
+  private static FieldInjection fieldsOf(Object instance, ExtensionContext test) {
+    Optional<ExtensionContext> context = test.getParent();
+    while (context.isPresent()) {
+      ExtensionContext of = context.get();
+      if (of.getTestMethod().isEmpty()
+          && of.getTestClass().equals(Optional.of(instance.getClass()))) {
+        return of.getTestInstanceLifecycle().equals(Optional.of(Lifecycle.PER_CLASS))
+            ? of.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                    instance.getClass(), key -> new FieldInjection(instance), FieldInjection.class)
+            : new FieldInjection(instance);
+      }
+      context = of.getParent();
+    }
+    return new FieldInjection(instance);
+  }
+
+  private Throwable withAccount(ExtensionContext context, Throwable failure) {
+    failure.addSuppressed(new TimelineAccount(testOf(context).timeline()));
+    return failure;
+  }
+
+  /** Answers whether a test failed with just this, thrown as it is or by code in between. */
+  private static boolean isPartOf(AssertionError left, Throwable failure) {
+    return failure == left || failure.getCause() == left;
+  }
+
+  /**
+   * Says what the tests of one extension have in common; each call takes the place of the one
+   * before.
+   */
+  @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+  public static final class Builder {
+
+    private final Map<String, String> attributes = new HashMap<>();
+    private final List<Leftover> allowed = new ArrayList<>();
+
+    private Builder() {}
+
+    /**
+     * Sets the instant at which timelines start; {@link Timeline#DEFAULT_START} by default.
+     *
+     * @param start the instant
+     * @return this builder
+     */
+    public Builder start(Instant start) {
+      return start(start.toString());
+    }
+
+    /**
+     * Sets the time at which timelines start; {@link Timeline#DEFAULT_START} by default. It is read
+     * when a test starts, which fails if it is no time.
+     *
+     * @param start an instant with its offset, or a local time or date of the timeline's zone
+     * @return this builder
+     */
+    public Builder start(String start) {
+      attributes.put(TimelineSettings.START, start);
+      return this;
+    }
+
+    /**
+     * Sets the zone in which local times are read, and which injected clocks show; UTC by default.
+     *
+     * @param zone the zone
+     * @return this builder
+     */
+    public Builder zone(ZoneId zone) {
+      attributes.put(TimelineSettings.ZONE, zone.getId());
+      return this;
+    }
+
+    /**
+     * Allows things to be left behind at the end of a test, in addition to what is allowed already.
+     *
+     * @param first a kind
+     * @param more more of them
+     * @return this builder
+     */
+    public Builder allow(Leftover first, Leftover... more) {
+      allowed.add(first);
+      allowed.addAll(List.of(more));
+      return this;
+    }
+
+    /**
+     * Creates the extension.
+     *
+     * @return a new extension, to be the value of a field with {@code @RegisterExtension}
+     */
+    public TimelapseExtension build() {
+      return new TimelapseExtension(
+          new TimelineSettings.Said(
+              "the builder of the TimelapseExtension",
+              Map.copyOf(attributes),
+              List.copyOf(allowed)));
+    }
   }
 }

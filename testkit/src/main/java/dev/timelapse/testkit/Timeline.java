@@ -16,10 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The virtual time of one test, on which everything of the test stands: schedulers built on its
@@ -64,6 +67,8 @@ public final class Timeline implements AutoCloseable {
   private final OutsideMocks outside;
   private final FutureTimers futureTimers;
   private final AtomicInteger executors = new AtomicInteger();
+  private final Leftovers leftovers = new Leftovers();
+  private boolean ended;
 
   private Timeline(Instant start, ZoneId zone, Choices choices, Class<?> test) {
     this.zone = zone;
@@ -71,6 +76,9 @@ public final class Timeline implements AutoCloseable {
     this.outside = new OutsideMocks(this, engine);
     this.futureTimers = new FutureTimers(engine);
     outside.addTestClass(test);
+    leftovers.ask(Leftover.PENDING_ONE_SHOTS, this::pendingOneShots);
+    leftovers.ask(Leftover.WAITING_TASKS, engine::waiting);
+    leftovers.ask(Leftover.UNSTUBBED_CALLS, outside::unstubbed);
   }
 
   /**
@@ -503,24 +511,63 @@ public final class Timeline implements AutoCloseable {
     return outside.of(mock);
   }
 
+  // Its end.
+
+  /**
+   * Allows things to be left behind when this timeline ends.
+   *
+   * @param first a kind
+   * @param more more of them
+   */
+  public void allow(Leftover first, Leftover... more) {
+    leftovers.allow(first);
+    for (Leftover kind : more) {
+      leftovers.allow(kind);
+    }
+  }
+
   /**
    * Ends this timeline: nothing runs any more, and tasks that wait are unwound. Then reports what
-   * must not pass in silence.
+   * must not pass in silence. Does nothing if it has ended.
    *
-   * @throws AssertionError if the system made a call that nobody had stubbed, or if a task does not
-   *     let itself be unwound within ten seconds of real time
+   * @throws LeftoversError if something was left behind that is not allowed to be: see {@link
+   *     Leftover}
+   * @throws UnstubbedCallError if all that was left behind is a call that nobody had stubbed
+   * @throws AssertionError if a task does not let itself be unwound within ten seconds of real time
    */
   @Override
   public void close() {
-    List<String> stuck = engine.stop();
-    outside.verifyAllStubbed();
-    if (!stuck.isEmpty()) {
-      throw new AssertionError(
-          "tasks are still running on "
-              + stuck
-              + " though their timeline has ended and what they waited for was broken off: they catch Throwable, or block in"
-              + " real I/O");
+    AssertionError error = end();
+    if (error != null) {
+      throw error;
     }
+  }
+
+  /** Ends this timeline, and answers what is to be reported, or null if that is nothing. */
+  @Nullable AssertionError end() {
+    if (ended) {
+      return null;
+    }
+    ended = true;
+    Map<Leftover, List<String>> found = leftovers.find();
+    List<String> stuck = engine.stop();
+    AssertionError error =
+        found.keySet().equals(Set.of(Leftover.UNSTUBBED_CALLS))
+            ? outside.unstubbedError()
+            : Leftovers.error(found, engine.whereabouts().now());
+    if (stuck.isEmpty()) {
+      return error;
+    }
+    AssertionError running =
+        new AssertionError(
+            "tasks are still running on "
+                + stuck
+                + " though their timeline has ended and what they waited for was broken off: they catch Throwable, or block in"
+                + " real I/O");
+    if (error != null) {
+      running.addSuppressed(error);
+    }
+    return running;
   }
 
   OutsideMocks outside() {
@@ -529,6 +576,13 @@ public final class Timeline implements AutoCloseable {
 
   Instant instant(String text) {
     return TimeText.parse(text, zone);
+  }
+
+  private List<String> pendingOneShots() {
+    return pending().stream()
+        .filter(event -> !event.recurring() && !event.due().equals(Instant.MAX))
+        .map(event -> '"' + event.name() + "\", due " + event.due())
+        .toList();
   }
 
   private long elapsedNanos() {

@@ -74,6 +74,7 @@ class DeterminismTest {
     private final List<Event> events = new ArrayList<>();
 
     Program(long seed) {
+      time.allow(Leftover.PENDING_ONE_SHOTS, Leftover.WAITING_TASKS);
       random = new SplittableRandom(seed);
       for (int i = 0; i < 4; i++) {
         Scheduler scheduler = Scheduler.using(time.timeSource()).build();

@@ -75,9 +75,9 @@ class InjectionTestCase extends InjectionBase {
 
   @Test
   @Timelapse(start = "2030-01-01")
-  void annotationOnMethod_takesThePlaceOfTheOneOnTheClass() {
-    assertThat(time.now()).isEqualTo("2030-01-01T00:00:00Z");
-    assertThat(clock.getZone()).isEqualTo(ZoneOffset.UTC);
+  void annotationOnMethod_goesBeforeTheOneOnTheClass_attributeByAttribute() {
+    assertThat(clock.getZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThat(time.now()).isEqualTo("2029-12-31T23:00:00Z");
   }
 
   @RepeatedTest(2)

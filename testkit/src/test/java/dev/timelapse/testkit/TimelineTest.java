@@ -182,6 +182,7 @@ class TimelineTest {
 
   @Test
   void advanceUntilIdle_oneShotsWithoutEnd_failsWithWhatIsToCome() {
+    time.allow(Leftover.PENDING_ONE_SHOTS);
     scheduler.after(ofDays(1), new Daily(scheduler)::run);
 
     assertThatThrownBy(time::advanceUntilIdle)
@@ -216,6 +217,7 @@ class TimelineTest {
 
   @Test
   void pending_listsScriptAndSchedulersInOrder() {
+    time.allow(Leftover.PENDING_ONE_SHOTS);
     scheduler.add("backup", cron("0 3 * * *", ZoneOffset.UTC), () -> {});
     scheduler.add("probe", every(ofMinutes(1)), () -> {});
     time.at("2026-03-01T02:00", () -> {});
@@ -262,6 +264,7 @@ class TimelineTest {
 
   @Test
   void eventsWithoutEndAtOneInstant_areStoppedWithTheirName() {
+    time.allow(Leftover.PENDING_ONE_SHOTS);
     scheduler.add("spinner", Trigger.after(ofSeconds(1)), new SelfScheduling(scheduler)::run);
 
     assertThatThrownBy(() -> time.advanceBy(ofMinutes(1)))

@@ -79,6 +79,7 @@ class TimelineWaitingTest {
 
   @Test
   void periodicTaskTakesLongerThanItsPeriod_runsLate_missedOnesCollapse() {
+    time.allow(Leftover.WAITING_TASKS);
     scheduler.add(
         "probe",
         every(ofMinutes(1)),
@@ -179,6 +180,7 @@ class TimelineWaitingTest {
 
   @Test
   void testEndsWhileTaskWaits_taskIsUnwoundAndItsThreadEnds() throws Exception {
+    time.allow(Leftover.WAITING_TASKS);
     AtomicReference<Thread> thread = new AtomicReference<>();
     scheduler.after(
         ofSeconds(1),

@@ -157,13 +157,23 @@ public final class Engine {
   public List<PendingEvent> pending() {
     List<PendingEvent> pending = new ArrayList<>();
     for (Timer timer : agenda.timersInOrder()) {
-      pending.add(new PendingEvent(timer.name, instantAt(timer.due), timer.priority));
+      pending.add(
+          new PendingEvent(
+              timer.name,
+              instantAt(timer.due),
+              timer.priority,
+              timer.periodNanos > 0 || timer.wait != null));
     }
     for (Driven driven : agenda.driven) {
       pending.addAll(driven.pending());
     }
     pending.sort(Comparator.comparing(PendingEvent::due).thenComparing(PendingEvent::priority));
     return List.copyOf(pending);
+  }
+
+  /** Returns the tasks and script actions that are under way and wait, and for what, in words. */
+  public List<String> waiting() {
+    return Standstill.waiting(this);
   }
 
   /** Answers whether nothing is to come but the next rounds of recurring things. */

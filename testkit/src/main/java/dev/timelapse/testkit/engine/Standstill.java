@@ -1,6 +1,8 @@
 package dev.timelapse.testkit.engine;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Tells what every strand of a timeline waits for: for a deadlock, and for what is left over. */
 final class Standstill {
@@ -12,12 +14,10 @@ final class Standstill {
     StringBuilder report = new StringBuilder("deadlock at ");
     report.append(engine.whereabouts().now());
     report.append(": every strand waits, and nothing is due that could let one go on.");
-    append(report, engine, "the test", request.waitsFor(), engine.time().nanoTime(), request.baton);
-    for (Strand strand : engine.relay.strands()) {
-      Wait wait = strand.waiting;
-      if (wait != null) {
-        append(report, engine, strand.activity(), wait.what(), wait.since(), strand.baton);
-      }
+    report.append("\n\n  ");
+    tell(report, engine, "the test", request.waitsFor(), engine.time().nanoTime(), request.baton);
+    for (String line : waiting(engine)) {
+      report.append("\n\n  ").append(line);
     }
     report.append(
         "\nDoes something have to be scripted, completed or released first? What a thread outside the timeline is to end"
@@ -25,9 +25,23 @@ final class Standstill {
     return new AssertionError(report.toString());
   }
 
-  private static void append(
+  /** Returns what every strand that waits is, and what for, with its stack. */
+  static List<String> waiting(Engine engine) {
+    List<String> lines = new ArrayList<>();
+    for (Strand strand : engine.relay.strands()) {
+      Wait wait = strand.waiting;
+      if (wait != null) {
+        StringBuilder line = new StringBuilder();
+        tell(line, engine, strand.activity(), wait.what(), wait.since(), strand.baton);
+        lines.add(line.toString());
+      }
+    }
+    return lines;
+  }
+
+  private static void tell(
       StringBuilder report, Engine engine, String who, String what, long since, Baton baton) {
-    report.append("\n\n  ").append(who).append(" waits for ").append(what);
+    report.append(who).append(" waits for ").append(what);
     long nanos = engine.time().nanoTime() - since;
     if (nanos > 0) {
       report.append(", for ").append(Duration.ofNanos(nanos));

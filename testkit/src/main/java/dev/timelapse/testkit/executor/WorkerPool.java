@@ -396,7 +396,9 @@ public final class WorkerPool implements Driven, Executor {
     synchronized (lock) {
       return queue
           .inOrder()
-          .map(task -> new PendingEvent(task.name, engine.instantAt(task.due), 0))
+          .map(
+              task ->
+                  new PendingEvent(task.name, engine.instantAt(task.due), 0, task.isPeriodic()))
           .toList();
     }
   }

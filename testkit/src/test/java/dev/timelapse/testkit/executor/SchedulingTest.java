@@ -282,7 +282,8 @@ class SchedulingTest {
 
     assertThat(time.pending())
         .containsExactly(
-            new PendingEvent("SchedulingTest$Late", Instant.parse("2026-03-02T00:00:00Z"), 0));
+            new PendingEvent(
+                "SchedulingTest$Late", Instant.parse("2026-03-02T00:00:00Z"), 0, false));
   }
 
   @Test

@@ -12,6 +12,8 @@ import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 
+import dev.timelapse.testkit.Leftover;
+import dev.timelapse.testkit.Timelapse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -70,6 +72,7 @@ class NodeOutagesTest extends FleetTestCase {
   }
 
   @Test
+  @Timelapse(allow = Leftover.PENDING_ONE_SHOTS)
   void spareFails_inThePool_leavesItUntilItIsRepaired() {
     outage("spare-1", "2026-03-02T08:00", "2026-03-20T08:00");
     outage("node-2", "2026-03-10T08:00", "2026-04-10T08:00");
@@ -137,6 +140,7 @@ class NodeOutagesTest extends FleetTestCase {
   }
 
   @Test
+  @Timelapse(allow = Leftover.WAITING_TASKS) // a round of probes is always under way
   void probe_takesLongerThanItsPeriod_skipsRoundsButDetectsAllTheSame() {
     Instant beginning = time.now();
     time.outside(probe).takes(ofSeconds(90));
@@ -155,6 +159,7 @@ class NodeOutagesTest extends FleetTestCase {
   }
 
   @Test
+  @Timelapse(allow = Leftover.PENDING_ONE_SHOTS)
   void provisioner_failsForADay_whatIsMissingIsPlacedWhenItIsBack() {
     time.outside(provisioner)
         .failsWith(() -> new IOException("maintenance"))

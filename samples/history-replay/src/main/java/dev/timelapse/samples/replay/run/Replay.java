@@ -22,6 +22,7 @@ import dev.timelapse.samples.replay.world.ScriptedNodes;
 import dev.timelapse.samples.replay.world.ScriptedSite;
 import dev.timelapse.samples.replay.world.SilentPager;
 import dev.timelapse.scheduler.Scheduler;
+import dev.timelapse.testkit.Leftover;
 import dev.timelapse.testkit.Timeline;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -63,6 +64,7 @@ public final class Replay {
     this.scenario = scenario;
     this.time = Timeline.startingAt(history.period().from(), history.zone());
     time.recording().keepLast(0);
+    time.allow(Leftover.PENDING_ONE_SHOTS, Leftover.WAITING_TASKS); // cut at the end of the history
     this.names = new ArrayList<>(history.nodes());
     int active = names.size();
     IntStream.range(0, scenario.spares()).forEach(n -> names.add("spare-" + n));

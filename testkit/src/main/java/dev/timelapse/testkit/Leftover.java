@@ -1,0 +1,46 @@
+package dev.timelapse.testkit;
+
+import org.apiguardian.api.API;
+
+/**
+ * A kind of thing that may be left on a timeline when it ends. What is left behind fails the test,
+ * unless its kind is allowed: by {@link Timelapse#allow}, {@link TimelapseExtension.Builder#allow},
+ * the configuration parameter {@code timelapse.allow}, or {@link Timeline#allow} in the test. The
+ * next rounds of recurring jobs, and further attempts at one, are no leftovers.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public enum Leftover {
+
+  /** What was to happen once and has not: one-shots of schedulers, and actions of the script. */
+  PENDING_ONE_SHOTS(
+      "Still to come",
+      "let time pass until it has happened, for example with advanceUntilIdle(), or cancel it"),
+
+  /** Tasks and script actions that are under way, waiting for time to pass. */
+  WAITING_TASKS(
+      "Still under way, waiting on the timeline",
+      "let time pass until it has ended, for example with advanceUntilIdle()"),
+
+  /**
+   * Calls to the outside that nobody had stubbed: each failed where it was made, and this tells of
+   * those whose failure the system swallowed.
+   */
+  UNSTUBBED_CALLS("Called outside, and not stubbed", "stub it before time is advanced");
+
+  private final String title;
+  private final String remedy;
+
+  Leftover(String title, String remedy) {
+    this.title = title;
+    this.remedy = remedy;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** Returns what to do about one of them, as the end of a sentence. */
+  String remedy() {
+    return remedy;
+  }
+}

@@ -1,0 +1,194 @@
+package dev.timelapse.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class TimelineSettingsTest {
+
+  @Test
+  void severalPlacesSaySomething_theNearestWins_attributeByAttribute() {
+    Fixtures.succeeds(PrecedenceCase.class, 6);
+  }
+
+  @Test
+  void builder_goesBeforeParameters_andAfterAnnotations() {
+    Map<String, String> parameters =
+        Map.of("timelapse.start", "2040-01-01", "timelapse.zone", "America/New_York");
+
+    Fixtures.succeeds(Fixtures.run(BuilderCase.class, parameters), 2);
+  }
+
+  @Test
+  void nobodyElseSaysSomething_parametersCount() {
+    Map<String, String> parameters =
+        Map.of("timelapse.start", "2040-01-01", "timelapse.zone", "America/New_York");
+
+    Fixtures.succeeds(Fixtures.run(SilentCase.class, parameters), 1);
+  }
+
+  @Test
+  void nonsense_isRefusedNamingItsPlace() {
+    assertThat(Fixtures.failureOf(NoZoneCase.class))
+        .isInstanceOf(ExtensionConfigurationException.class)
+        .hasMessage(
+            "@Timelapse on class "
+                + NoZoneCase.class.getName()
+                + " says zone = \"Mars/Olympus\": there is no such zone; write an id such as Europe/Berlin");
+    assertThat(Fixtures.failureOf(MetaNonsenseCase.class))
+        .hasMessageContaining("@Timelapse on @NextTuesday of method void ")
+        .hasMessageContaining("says start = \"next tuesday\": \"next tuesday\" is no time");
+    assertThat(
+            Fixtures.failureOf(
+                Fixtures.run(SilentCase.class, Map.of("timelapse.zone", "Mars/Olympus"))))
+        .isInstanceOf(ExtensionConfigurationException.class)
+        .hasMessageContaining(
+            "configuration parameter timelapse.zone says zone = \"Mars/Olympus\"");
+    assertThat(
+            Fixtures.failureOf(
+                Fixtures.run(SilentCase.class, Map.of("timelapse.allow", "EVERYTHING"))))
+        .isInstanceOf(ExtensionConfigurationException.class)
+        .hasMessageContaining("timelapse.allow says \"EVERYTHING\"")
+        .hasMessageContaining("PENDING_ONE_SHOTS");
+    assertThat(Fixtures.failureOf(BadBuilderCase.class))
+        .isInstanceOf(ExtensionConfigurationException.class)
+        .hasMessageContaining("the builder of the TimelapseExtension says start = \"soon\"");
+  }
+
+  @Target({ElementType.TYPE, ElementType.METHOD})
+  @Retention(RetentionPolicy.RUNTIME)
+  @Timelapse(start = "2033-03-03", zone = "Asia/Tokyo")
+  @interface InTokyo {}
+
+  @Retention(RetentionPolicy.RUNTIME)
+  @Timelapse(start = "next tuesday")
+  @interface NextTuesday {}
+
+  @Timelapse(start = "2031-01-01")
+  interface Dated {}
+
+  @Timelapse(start = "2030-01-01", zone = "Europe/Berlin")
+  abstract static class Base {}
+
+  @ExtendWith(TimelapseExtension.class)
+  static class PrecedenceCase extends Base implements Dated {
+
+    Clock clock;
+
+    void shows(String start, String zone) {
+      assertThat(clock.instant().atZone(clock.getZone()).toLocalDateTime())
+          .asString()
+          .isEqualTo(start);
+      assertThat(clock.getZone()).isEqualTo(ZoneId.of(zone));
+    }
+
+    @Test
+    void interfaceBeforeSuperclass() {
+      shows("2031-01-01T00:00", "Europe/Berlin");
+    }
+
+    @Test
+    @Timelapse(start = "2032-01-01T12:30")
+    void methodBeforeClass() {
+      shows("2032-01-01T12:30", "Europe/Berlin");
+    }
+
+    @Test
+    @InTokyo
+    void metaAnnotation() {
+      shows("2033-03-03T00:00", "Asia/Tokyo");
+    }
+
+    @Test
+    @InTokyo
+    @Timelapse(zone = "UTC")
+    void annotationBeforeMetaAnnotation() {
+      shows("2033-03-03T00:00", "UTC");
+    }
+
+    @Nested
+    @Timelapse(zone = "Asia/Kolkata")
+    class Inner {
+
+      @Test
+      void nestedClassBeforeOuterClass() {
+        shows("2031-01-01T00:00", "Asia/Kolkata");
+      }
+
+      @Nested
+      @InTokyo
+      class Innermost {
+
+        @Test
+        @Timelapse(start = "2034-01-01")
+        void methodBeforeMetaAnnotationOnNestedClass() {
+          shows("2034-01-01T00:00", "Asia/Tokyo");
+        }
+      }
+    }
+  }
+
+  static class BuilderCase {
+
+    @RegisterExtension
+    static final TimelapseExtension TIME =
+        TimelapseExtension.builder().zone(ZoneId.of("Europe/Paris")).build();
+
+    @Test
+    void zoneOfTheBuilder_startOfTheParameters(Clock clock) {
+      assertThat(clock.getZone()).isEqualTo(ZoneId.of("Europe/Paris"));
+      assertThat(clock.instant()).isEqualTo("2039-12-31T23:00:00Z");
+    }
+
+    @Test
+    @Timelapse(zone = "Z")
+    void zoneOfTheAnnotation(Clock clock) {
+      assertThat(clock.instant()).isEqualTo("2040-01-01T00:00:00Z");
+    }
+  }
+
+  @ExtendWith(TimelapseExtension.class)
+  static class SilentCase {
+
+    @Test
+    void asParametersSay(Clock clock) {
+      assertThat(clock.instant()).isEqualTo("2040-01-01T05:00:00Z");
+    }
+  }
+
+  @ExtendWith(TimelapseExtension.class)
+  @Timelapse(zone = "Mars/Olympus")
+  static class NoZoneCase {
+
+    @Test
+    void test() {}
+  }
+
+  @ExtendWith(TimelapseExtension.class)
+  static class MetaNonsenseCase {
+
+    @Test
+    @NextTuesday
+    void test() {}
+  }
+
+  static class BadBuilderCase {
+
+    @RegisterExtension
+    final TimelapseExtension time = TimelapseExtension.builder().start("soon").build();
+
+    @Test
+    void test() {}
+  }
+}
