@@ -36,7 +36,10 @@ final class TestTimeline {
 
   /** Answers whether a type is of this project, so that no other extension would provide it. */
   static boolean isOurs(Class<?> type) {
-    return type == Timeline.class || type == Scheduler.class || type == TimeSource.class || type == VirtualExecutor.class;
+    return type == Timeline.class
+        || type == Scheduler.class
+        || type == TimeSource.class
+        || type == VirtualExecutor.class;
   }
 
   TimelapseExtension owner() {

@@ -40,10 +40,10 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
  * an executor with one worker as {@link VirtualExecutor}, {@link
  * java.util.concurrent.ScheduledExecutorService}, {@link java.util.concurrent.ExecutorService} and
  * {@link java.util.concurrent.Executor}; and mocks for what is annotated with {@link Outside}: one
- * of each a test, made when it is asked for. Fields and parameters that bear an
- * annotation of another extension, such as {@code @Mock} or {@code @Autowired}, are left to that
- * one. {@link Timelapse} says when and where the timeline starts, and in which order places are
- * asked that say so.
+ * of each a test, made when it is asked for. Fields and parameters that bear an annotation of
+ * another extension, such as {@code @Mock} or {@code @Autowired}, are left to that one. {@link
+ * Timelapse} says when and where the timeline starts, and in which order places are asked that say
+ * so.
  *
  * <p>A test, here, is one invocation of a test method: each repetition and each set of arguments is
  * one. All of its instances share its timeline, those of enclosing classes too. The dynamic tests

@@ -28,7 +28,8 @@ class LeftoversTest {
         .hasMessageContaining("Still to come:\n  \"one-shot\", due 2026-01-01T00:01:00Z")
         .hasMessageContaining("\"at 2026-01-02T00:00:00Z\", due 2026-01-02T00:00:00Z")
         .hasMessageContaining("@Timelapse(allow = Leftover.PENDING_ONE_SHOTS)")
-        .hasMessageContaining("waiting on the timeline:\n  job \"slow\" waits for sleep, for PT5S\n      at dev.timelapse.testkit.LeftoversTest")
+        .hasMessageContaining(
+            "waiting on the timeline:\n  job \"slow\" waits for sleep, for PT5S\n      at dev.timelapse.testkit.LeftoversTest")
         .hasMessageContaining("@Timelapse(allow = Leftover.WAITING_TASKS)")
         .hasMessageContaining(
             "Called outside, and not stubbed:\n  Outside call not stubbed: probe.ping()");

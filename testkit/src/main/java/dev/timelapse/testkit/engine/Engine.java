@@ -314,7 +314,7 @@ public final class Engine {
 
   /** Returns what the wall clock will show at an elapsed time. */
   public Instant instantAt(long due) {
-    return time.instant().plusNanos(due - time.nanoTime());
+    return due == Elapsed.NEVER ? Instant.MAX : time.instant().plusNanos(due - time.nanoTime());
   }
 
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})

@@ -397,8 +397,7 @@ public final class WorkerPool implements Driven, Executor {
       return queue
           .inOrder()
           .map(
-              task ->
-                  new PendingEvent(task.name, engine.instantAt(task.due), 0, task.isPeriodic()))
+              task -> new PendingEvent(task.name, engine.instantAt(task.due), 0, task.isPeriodic()))
           .toList();
     }
   }

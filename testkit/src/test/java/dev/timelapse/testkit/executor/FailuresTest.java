@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.timelapse.testkit.Leftover;
 import dev.timelapse.testkit.Timeline;
 import dev.timelapse.testkit.VirtualExecutor;
 import dev.timelapse.testkit.recording.RecordedFiring;
@@ -106,6 +107,7 @@ class FailuresTest {
 
   @Test
   void timelineEnds_taskThatWaitsIsUnwound_itsFutureIsNotDone_nothingIsReported() {
+    time.allow(Leftover.WAITING_TASKS);
     Future<?> future =
         executor.submit(
             () -> {

@@ -9,6 +9,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.timelapse.testkit.Leftover;
 import dev.timelapse.testkit.Timeline;
 import dev.timelapse.testkit.VirtualExecutor;
 import java.io.IOException;
@@ -39,6 +40,7 @@ class ResultsTest {
 
   @Test
   void testGetsResult_timeMovesAsFarAsNeeded_andNoFurther() throws Exception {
+    time.allow(Leftover.PENDING_ONE_SHOTS);
     ScheduledFuture<String> future = executor.schedule(() -> "done", 20, MINUTES);
     executor.schedule(() -> say("later"), 30, MINUTES);
 
@@ -191,6 +193,7 @@ class ResultsTest {
 
   @Test
   void testIsInterruptedWhileItGets_getsAnInterruptedException() {
+    time.allow(Leftover.PENDING_ONE_SHOTS);
     ScheduledFuture<?> future = executor.schedule(() -> say("ran"), 1, HOURS);
     Thread test = Thread.currentThread();
     time.after(ofMinutes(1), test::interrupt);

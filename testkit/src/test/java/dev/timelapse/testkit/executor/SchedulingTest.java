@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.timelapse.scheduler.PendingEvent;
 import dev.timelapse.scheduler.Scheduler;
+import dev.timelapse.testkit.Leftover;
 import dev.timelapse.testkit.Timeline;
 import dev.timelapse.testkit.VirtualExecutor;
 import dev.timelapse.testkit.recording.RecordedFiring;
@@ -277,6 +278,7 @@ class SchedulingTest {
 
   @Test
   void pending_namesWhatIsToCome_withoutWhatWasCancelled() {
+    time.allow(Leftover.PENDING_ONE_SHOTS);
     executor.schedule(new Late(), 1, DAYS);
     executor.schedule(() -> say("b"), 2, DAYS).cancel(false);
 
