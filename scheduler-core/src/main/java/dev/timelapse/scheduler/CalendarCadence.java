@@ -52,7 +52,7 @@ sealed class CalendarCadence extends Cadence permits CronieCadence {
     if (atHand == null || following == null || following.isAfter(now) || runsAnyway(following)) {
       return 0;
     }
-    return Math.max(1, trigger.count(atHand, now));
+    return Math.max(1, count(atHand, now));
   }
 
   /** Answers whether a firing runs even if those after it are due already. */
@@ -128,6 +128,22 @@ sealed class CalendarCadence extends Cadence permits CronieCadence {
           e);
     }
     return null;
+  }
+
+  /** Counts by the trigger, which may be a user's: when it fails, 0 stands for a number unknown. */
+  private long count(Instant after, Instant until) {
+    try {
+      return trigger.count(after, until);
+    } catch (RuntimeException | Error e) {
+      LOG.error(
+          "trigger \"{}\" failed when asked to count its firings after {} until {}: what was missed"
+              + " is told as one firing",
+          trigger,
+          after,
+          until,
+          e);
+      return 0;
+    }
   }
 
   final void set(@Nullable Instant next, Clocks clocks) {

@@ -182,6 +182,29 @@ class MisfireTest {
   }
 
   @Test
+  void calendarOfAUser_thatFailsToCount_goesOnAsIfOneWasMissed() {
+    CalendarTrigger hourly =
+        new CalendarTrigger() {
+          @Override
+          public Instant next(Instant after) {
+            return after.truncatedTo(ChronoUnit.HOURS).plus(ofHours(1));
+          }
+
+          @Override
+          public long count(Instant after, Instant until) {
+            throw new UnsupportedOperationException("no idea");
+          }
+        };
+    add(hourly, Misfire.RUN_ONCE);
+
+    time.pass(ofHours(10));
+    time.drive(scheduler, ofHours(1));
+
+    assertThat(seconds()).containsExactly(36_000L, 39_600L);
+    assertThat(diary.entries).containsOnlyOnce("missed 1 of job");
+  }
+
+  @Test
   void dailyTime_afterAThousandYears_countsWhatItMissedAtOnce() {
     add(Trigger.daily(LocalTime.of(3, 0), ZoneOffset.UTC), Misfire.SKIP);
 
