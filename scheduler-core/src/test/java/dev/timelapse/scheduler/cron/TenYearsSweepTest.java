@@ -29,6 +29,7 @@ class TenYearsSweepTest {
           Sample.daily("59 23 * * *"),
           Sample.daily("0,30 1,2 * * *"),
           Sample.daily("20-40/5 0-3 * * *"),
+          Sample.daily("0-2 0-3 * * *"),
           Sample.daily("0 1-3,22,23 * * *"),
           // days
           Sample.daily("30 1 * 3-4,9-11 SUN"),
@@ -48,6 +49,7 @@ class TenYearsSweepTest {
           Sample.rate("0 */2 * * *"),
           Sample.rate("*/20 0-2,23 * * *"),
           Sample.rate("*/10 2 * 3,10 SUN"),
+          Sample.rate("* 1 * * *"),
           Sample.rate("0 0/30 1-3 * * ?"),
           // other policies
           Sample.stating(Gap.SKIP, Overlap.FIRST, "30 0,1,2 * * *"),
@@ -71,16 +73,16 @@ class TenYearsSweepTest {
         .isEqualTo(ZoneId.getAvailableZoneIds().size())
         .isGreaterThan(590);
     assertThat(groups).hasSizeGreaterThan(80);
-    assertThat(SAMPLES).hasSize(32).doesNotHaveDuplicates();
+    assertThat(SAMPLES).hasSize(34).doesNotHaveDuplicates();
 
     long firings = 0;
     for (List<ZoneId> group : groups) {
       firings += sweep(group.get(0));
     }
 
-    // By the samples, some 330 a day in each group.
+    // By the samples, some 400 a day in each group.
     long days = START.until(END, ChronoUnit.DAYS);
-    assertThat(firings / days / groups.size()).isBetween(320L, 340L);
+    assertThat(firings / days / groups.size()).isBetween(390L, 410L);
   }
 
   /** Walks on from each firing of the model to the next, and back. Answers how many there are. */
