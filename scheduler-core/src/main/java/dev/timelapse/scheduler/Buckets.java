@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * The general part of the queue: a radix queue. Due times are numbers of eleven digits to base 64.
  * An event lies in the bucket of the first digit in which its due time differs from {@code base},
  * so that finding the next bucket takes no comparison. That bucket is sorted into a run, if it is
- * small, or dealt out over lower digits. The run is played; what is due before its end and arrives
- * late goes to a small heap beside it.
+ * small, or dealt out over lower digits. The run is played, and takes in what is due before its end
+ * and arrives late. While there are few events the run has no end, and there are no buckets.
  */
 final class Buckets {
 
@@ -21,7 +21,16 @@ final class Buckets {
   /** A run that is shorter than this takes the next bucket in too. */
   private static final int SHORT_RUN = 8;
 
-  /** How many events may arrive late before the base is set back for them. */
+  /** The longest run that takes events in; a longer one is halved. */
+  private static final int LONG_RUN = 128;
+
+  /** Up to how many events all become one run without an end. */
+  private static final int FEW = 96;
+
+  /**
+   * How many events may arrive late for a run that cannot be halved, before the base is set back
+   * for them.
+   */
   private static final int LATE = 64;
 
   private final Slots slots;
@@ -30,13 +39,15 @@ final class Buckets {
   private final long[] occupied = new long[LEVELS];
   private final Run run;
   private final SlotHeap late;
+  private boolean lateLeads;
   private int inBuckets;
+  private int swept;
 
   /** Events in buckets are due at this time or later, and all of them after {@code runEnd}. */
   private long base;
 
   /** The last due time that the run covers. */
-  private long runEnd = -1;
+  private long runEnd = Nanos.NEVER;
 
   Buckets(Slots slots, Entries.Pool pool) {
     this.slots = slots;
@@ -51,6 +62,13 @@ final class Buckets {
       place(due, slot);
       return false;
     }
+    if (run.remaining() < LONG_RUN || run.endsAt(due, slot)) {
+      run.insert(due, slot);
+      return false;
+    }
+    if (run.halve(this)) {
+      return add(due, slot);
+    }
     late.add(due, slot);
     if (late.size() <= LATE + run.remaining()) {
       return false;
@@ -61,29 +79,35 @@ final class Buckets {
 
   /** Returns the slot of the earliest event, or {@link Slots#NONE}. */
   int first() {
-    if (run.remaining() == 0) {
-      if (late.size() > 0) {
-        return late.firstSlot();
-      }
-      if (inBuckets == 0 || !refill()) {
+    while (run.isEmpty() && late.size() == 0) {
+      if (inBuckets == 0) {
         return Slots.NONE;
       }
+      refill();
     }
-    return lateLeads() ? late.firstSlot() : run.firstSlot();
+    lateLeads = late.size() > 0 && (run.isEmpty() || lateIsBeforeRun());
+    return lateLeads ? late.firstSlot() : run.firstSlot();
   }
 
   /** Returns the due time of what {@link #first} has just returned. */
   long firstDue() {
-    return lateLeads() ? late.firstDue() : run.firstDue();
+    return lateLeads ? late.firstDue() : run.firstDue();
   }
 
   /** Removes what {@link #first} has just returned. */
   void removeFirst() {
-    if (lateLeads()) {
+    if (lateLeads) {
       late.removeFirst();
     } else {
       run.removeFirst();
     }
+  }
+
+  /** Returns how many dead ones were removed on the way since the last call. */
+  int takeSwept() {
+    int taken = swept;
+    swept = 0;
+    return taken;
   }
 
   /** Removes what is dead, and answers how many that were. */
@@ -103,53 +127,59 @@ final class Buckets {
     return swept + run.sweep() + late.sweep();
   }
 
-  private boolean lateLeads() {
-    if (late.size() == 0 || run.remaining() == 0) {
-      return late.size() > 0;
-    }
+  private boolean lateIsBeforeRun() {
     long lateDue = late.firstDue();
     long runDue = run.firstDue();
     return lateDue != runDue ? lateDue < runDue : slots.isBefore(late.firstSlot(), run.firstSlot());
   }
 
-  /** Makes the next bucket that is small the run, and those after it while the run is short. */
-  private boolean refill() {
+  /**
+   * Makes the next bucket the run if that is small, and those after it while the run is short; else
+   * deals it out.
+   */
+  private void refill() {
     run.clear();
-    while (inBuckets > 0) {
-      int level = 0;
-      while (occupied[level] == 0) {
-        level++;
+    if (inBuckets <= FEW) {
+      for (int level = 0; level < LEVELS; level++) {
+        while (occupied[level] != 0) {
+          play(level);
+        }
       }
-      int digit = Long.numberOfTrailingZeros(occupied[level]);
-      Entries bucket = bucket(level, digit);
-      if (level == 0 || bucket.size() <= RUN) {
+      runEnd = Nanos.NEVER;
+      return;
+    }
+    int level = 0;
+    while (occupied[level] == 0) {
+      level++;
+    }
+    Entries bucket = bucket(level, Long.numberOfTrailingZeros(occupied[level]));
+    if (level == 0 || bucket.size() <= RUN) {
+      do {
         play(level);
-        return true;
-      }
-      occupied[level] &= occupied[level] - 1;
-      inBuckets -= bucket.size();
-      base = startOf(level, digit);
+        bucket = bucket(level, Long.numberOfTrailingZeros(occupied[level]) & (RADIX - 1));
+      } while (run.remaining() < SHORT_RUN
+          && occupied[level] != 0
+          && (run.isEmpty() || run.remaining() + bucket.size() <= RUN));
+    } else {
+      takeOut(level, bucket);
       bucket.moveTo(this, pool);
     }
-    return false;
   }
 
+  /** Adds the next bucket of a level to the run. */
   private void play(int level) {
-    int digit;
-    do {
-      digit = Long.numberOfTrailingZeros(occupied[level]);
-      Entries bucket = bucket(level, digit);
-      if (run.remaining() + bucket.size() > RUN && run.remaining() > 0) {
-        break;
-      }
-      occupied[level] &= occupied[level] - 1;
-      inBuckets -= bucket.size();
-      base = startOf(level, digit);
-      runEnd = base | ((1L << (level * DIGIT_BITS)) - 1);
-      int start = run.remaining();
-      bucket.moveTo(run, pool);
-      run.sortFrom(start);
-    } while (run.remaining() < SHORT_RUN && occupied[level] != 0);
+    Entries bucket = bucket(level, Long.numberOfTrailingZeros(occupied[level]));
+    takeOut(level, bucket);
+    runEnd = base | ((1L << (level * DIGIT_BITS)) - 1);
+    int start = run.remaining();
+    swept += bucket.moveTo(run, slots, pool);
+    run.sortFrom(start);
+  }
+
+  private void takeOut(int level, Entries bucket) {
+    base = startOf(level, Long.numberOfTrailingZeros(occupied[level]));
+    occupied[level] &= occupied[level] - 1;
+    inBuckets -= bucket.size();
   }
 
   /** Returns the first due time of a bucket: above its level the digits are those of the base. */
@@ -168,25 +198,14 @@ final class Buckets {
     inBuckets++;
   }
 
-  /**
-   * Sets the base back to the earliest event, or on to it, and moves the run and the late events to
-   * buckets. What lies below the first digit that changes agrees from there up, and becomes one
-   * bucket.
-   */
+  /** Moves the run and the late events to buckets that are based on the earliest of them. */
   private void setBack() {
     long earliest = late.firstDue();
-    if (run.remaining() > 0) {
+    if (!run.isEmpty()) {
       earliest = Math.min(earliest, run.firstDue());
     }
-    if (earliest < base) {
-      int level = level(earliest ^ base);
-      if (level > 0) {
-        gather(level);
-      }
-    }
-    base = earliest;
-    runEnd = earliest - 1;
-    while (run.remaining() > 0) {
+    rebase(earliest);
+    while (!run.isEmpty()) {
       place(run.firstDue(), run.firstSlot());
       run.removeFirst();
     }
@@ -196,6 +215,21 @@ final class Buckets {
     }
     run.clear();
     late.clear();
+  }
+
+  /**
+   * Moves the base to a time that the run covers or has left behind. What lies below the first
+   * digit that changes agrees from there up, and becomes one bucket.
+   */
+  void rebase(long due) {
+    if (inBuckets > 0 && due < base) {
+      int level = level(due ^ base);
+      if (level > 0) {
+        gather(level);
+      }
+    }
+    base = due;
+    runEnd = due - 1;
   }
 
   private void gather(int level) {

@@ -10,11 +10,22 @@ import org.jspecify.annotations.Nullable;
  */
 abstract sealed class Cadence permits Cadence.Rate, Cadence.Delay, Cadence.Single, CalendarCadence {
 
+  /** The time between two firings, if it is always the same. */
+  final long lane;
+
+  /** How late a firing has to be at least for those after it to be due, too. */
+  final long slack;
+
   /** The elapsed due time of the firing at hand; never, once the series has ended. */
   long due;
 
   /** The same on the wall clock, for a series that lives there. */
   @Nullable Instant dueInstant;
+
+  Cadence(long lane, long slack) {
+    this.lane = lane;
+    this.slack = slack;
+  }
 
   static Cadence of(Trigger trigger, Clocks clocks, ClockSteps policy) {
     if (trigger instanceof FixedRate rate) {
@@ -73,17 +84,13 @@ abstract sealed class Cadence permits Cadence.Rate, Cadence.Delay, Cadence.Singl
     return false;
   }
 
-  /** Returns the time between two firings, if it is always the same. */
-  long lane() {
-    return EventQueue.NO_LANE;
-  }
-
   static final class Rate extends Cadence {
 
     private final long period;
 
     Rate(FixedRate rate, Clocks clocks) {
-      this.period = Nanos.of(rate.period());
+      super(Nanos.of(rate.period()), Nanos.of(rate.period()));
+      this.period = lane;
       this.due = Nanos.plus(clocks.elapsed(), Nanos.of(rate.firstAfter()));
     }
 
@@ -96,11 +103,6 @@ abstract sealed class Cadence permits Cadence.Rate, Cadence.Delay, Cadence.Singl
     long missed(Clocks clocks, long jitter) {
       long late = clocks.elapsed() - due - jitter;
       return late < period ? 0 : late / period;
-    }
-
-    @Override
-    long lane() {
-      return period;
     }
 
     @Override
@@ -124,7 +126,8 @@ abstract sealed class Cadence permits Cadence.Rate, Cadence.Delay, Cadence.Singl
     private final long delay;
 
     Delay(FixedDelay trigger, Clocks clocks) {
-      this.delay = Nanos.of(trigger.delay());
+      super(Nanos.of(trigger.delay()), Nanos.NEVER);
+      this.delay = lane;
       this.due = Nanos.plus(clocks.elapsed(), Nanos.of(trigger.firstAfter()));
     }
 
@@ -136,11 +139,6 @@ abstract sealed class Cadence permits Cadence.Rate, Cadence.Delay, Cadence.Singl
     @Override
     void retried(Clocks clocks) {
       next(clocks);
-    }
-
-    @Override
-    long lane() {
-      return delay;
     }
 
     @Override
@@ -156,6 +154,7 @@ abstract sealed class Cadence permits Cadence.Rate, Cadence.Delay, Cadence.Singl
     private boolean ended;
 
     Single(Once once, Clocks clocks) {
+      super(EventQueue.NO_LANE, Nanos.NEVER);
       this.calendar = once.instant() != null;
       this.dueInstant = once.instant();
       this.due = once.delay() == null ? 0 : Nanos.plus(clocks.elapsed(), Nanos.of(once.delay()));

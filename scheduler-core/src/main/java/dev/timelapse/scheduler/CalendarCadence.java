@@ -22,6 +22,7 @@ sealed class CalendarCadence extends Cadence permits CronieCadence {
   private @Nullable Instant lastFired;
 
   CalendarCadence(CalendarTrigger trigger, Clocks clocks) {
+    super(EventQueue.NO_LANE, Long.MIN_VALUE);
     this.trigger = trigger;
     this.rate = trigger.isRate();
     Instant now = clocks.instant();

@@ -1,51 +1,60 @@
 package dev.timelapse.scheduler;
 
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The ways to drive a loop, each on the thread that calls. */
 final class Driver {
 
-  private final Loop loop;
+  private final Ownership ownership;
   private final Schedule schedule;
+  private final Clocks clocks;
   private final Firer firer;
   private final @Nullable Simulation simulation;
 
-  Driver(Loop loop, Schedule schedule, Firer firer, @Nullable Simulation simulation) {
-    this.loop = loop;
+  Driver(Ownership ownership, Schedule schedule, Firer firer, @Nullable Simulation simulation) {
+    this.ownership = ownership;
+    this.clocks = schedule.clocks;
     this.schedule = schedule;
     this.firer = firer;
     this.simulation = simulation;
   }
 
-  /** Runs what is due, and answers how long until there is more. */
+  /**
+   * Runs what is due, and answers how long until there is more. What others have put into the inbox
+   * before the last look into it is taken account of; who comes later knows that an event of its
+   * own may want an earlier call.
+   */
   long runDue() {
-    loop.startDriving();
+    ownership.startDriving(false);
     try {
-      while (loop.isOpen()) {
-        loop.drain();
-        firer.noticeWallClock();
-        long wait = schedule.nextWait();
-        if (wait > 0) {
+      while (true) {
+        prepare();
+        if (ownership.isClosed()) {
+          return Nanos.NEVER;
+        }
+        long now = clocks.elapsed();
+        long wait = schedule.nextWait(now);
+        if (wait <= 0) {
+          firer.fireFirst(now);
+        } else if (ownership.inbox.isEmpty()) {
           schedule.queue.sweepIfIdle();
           return wait;
         }
-        firer.fireFirst();
       }
-      return Nanos.NEVER;
     } finally {
-      loop.stopDriving();
+      ownership.stopDriving();
     }
   }
 
   /** Runs the earliest event if it is due. Answers whether a task ran. */
   boolean runNext() {
-    loop.startDriving();
+    ownership.startDriving(false);
     try {
-      loop.drain();
-      return loop.isOpen() && schedule.nextWait() <= 0 && firer.fireFirst();
+      ownership.drain();
+      long now = clocks.elapsed();
+      return !ownership.isClosed() && schedule.nextWait(now) <= 0 && firer.fireFirst(now);
     } finally {
-      loop.stopDriving();
+      ownership.stopDriving();
     }
   }
 
@@ -55,37 +64,36 @@ final class Driver {
       throw new IllegalStateException(
           "this scheduler's time is simulated and stands still while run() blocks: advance the timeline, which runs it");
     }
-    loop.startDriving();
+    ownership.startDriving(true);
     try {
-      while (loop.isOpen()) {
-        loop.drain();
-        if (untilIdle && schedule.queue.isEmpty()) {
+      while (true) {
+        prepare();
+        if (ownership.isClosed() || (untilIdle && schedule.queue.isEmpty())) {
           return;
         }
         if (Thread.interrupted()) {
           throw new InterruptedException(
               "interrupted while driving a scheduler; its queue is intact");
         }
-        firer.noticeWallClock();
-        long wait = schedule.nextWait();
+        long now = clocks.elapsed();
+        long wait = schedule.nextWait(now);
         if (wait > 0) {
-          sleep(wait);
+          schedule.queue.sweepIfIdle();
+          ownership.sleep(wait);
         } else {
-          firer.fireFirst();
+          firer.fireFirst(now);
         }
       }
     } finally {
-      loop.stopDriving();
+      ownership.stopDriving();
     }
   }
 
-  /** Sleeps, with the ownership given up, until something is due or another thread wakes us. */
-  private void sleep(long wait) {
-    schedule.queue.sweepIfIdle();
-    long nanos = loop.fallAsleep(wait);
-    if (nanos > 0) {
-      LockSupport.parkNanos(loop, nanos);
+  private void prepare() {
+    ownership.drain();
+    if (schedule.hasCalendar()) {
+      ownership.admitOthers();
+      firer.noticeWallClock();
     }
-    loop.awake();
   }
 }

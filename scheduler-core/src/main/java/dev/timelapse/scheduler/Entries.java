@@ -62,17 +62,25 @@ final class Entries {
     }
   }
 
-  /** Moves all entries to a run. */
-  void moveTo(Run run, Pool pool) {
+  /** Moves all live entries to a run, frees the slots of the others, and answers how many. */
+  int moveTo(Run run, Slots table, Pool pool) {
+    int dead = 0;
     for (Chunk chunk = first; chunk != null; ) {
       for (int i = chunk.start; i < chunk.end; i++) {
-        run.add(chunk.dues[i], chunk.slots[i]);
+        int slot = chunk.slots[i];
+        if (table.fetch(slot)) {
+          run.add(chunk.dues[i], slot);
+        } else {
+          table.freeForgotten(slot);
+          dead++;
+        }
       }
       Chunk next = chunk.next;
       pool.give(chunk);
       chunk = next;
     }
     clear();
+    return dead;
   }
 
   /** Moves all entries to the buckets that are now theirs. */

@@ -1,5 +1,7 @@
 package dev.timelapse.scheduler;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The queue, in the order of (due, priority, sequence): lanes for delays that come again and again,
  * buckets for everything else. What is cancelled stays as an empty entry until it comes first or
@@ -21,18 +23,30 @@ final class EventQueue {
   private final Buckets buckets = new Buckets(slots, pool);
   private int entries;
   private int dead;
-  private boolean laneLeads;
 
   /** What {@link #first} has found, until something changes; or {@link #UNKNOWN}. */
   private int first = UNKNOWN;
 
   private long firstDue;
 
+  /** The lane whose event was found, or null if that was in a bucket. */
+  private @Nullable Lane leader;
+
+  /** Up to where the leader leads: nothing that lies elsewhere comes before. */
+  private long boundDue = Long.MIN_VALUE;
+
+  private int boundSlot = Slots.NONE;
+
   /** Queues the event of a slot. The delay that led to its due time names its lane. */
   void add(long due, int slot, long delay) {
     entries++;
-    if (first != UNKNOWN && (first == Slots.NONE || due <= firstDue)) {
+    if (due <= firstDue) {
       first = UNKNOWN;
+    }
+    if (due <= boundDue
+        && (due < boundDue || boundSlot == Slots.NONE || slots.isBefore(slot, boundSlot))) {
+      boundDue = due;
+      boundSlot = slot;
     }
     boolean inLane = delay >= 0 && lanes.add(delay, due, slot);
     if (!inLane && buckets.add(due, slot)) {
@@ -42,11 +56,10 @@ final class EventQueue {
 
   /** Returns the slot of the earliest event that is live, or {@link Slots#NONE}. */
   int first() {
-    int known = first;
-    return known >= 0 && slots.isLive(known) ? known : find();
+    return first != UNKNOWN ? first : find();
   }
 
-  /** Returns the due time of what {@link #first} has just found. */
+  /** Returns the due time of what {@link #first} has just found; never if that is nothing. */
   long firstDue() {
     return firstDue;
   }
@@ -56,12 +69,18 @@ final class EventQueue {
       Lane lane = lanes.first();
       int slot = buckets.first();
       long due = slot == Slots.NONE ? Nanos.NEVER : buckets.firstDue();
-      laneLeads = lane != null && (slot == Slots.NONE || leads(lane, due, slot));
-      if (lane != null && laneLeads) {
+      if (lane == null || (slot != Slots.NONE && !leads(lane, due, slot))) {
+        leader = null;
+        boundDue = Long.MIN_VALUE;
+      } else {
+        lead(lane, due, slot);
         slot = lane.firstSlot;
         due = lane.firstDue;
       }
       if (slot == Slots.NONE || slots.isLive(slot)) {
+        int swept = buckets.takeSwept();
+        entries -= swept;
+        dead -= swept;
         first = slot;
         firstDue = due;
         return slot;
@@ -75,10 +94,18 @@ final class EventQueue {
   void removeFirst() {
     entries--;
     first = UNKNOWN;
-    if (laneLeads) {
-      lanes.removeFirst();
-    } else {
+    Lane lane = leader;
+    if (lane == null) {
       buckets.removeFirst();
+      return;
+    }
+    lanes.removeFirst();
+    int slot = lane.firstSlot;
+    if (slot != Slots.NONE && lane.firstDue <= boundDue && slots.isLive(slot)) {
+      if (boundSlot == Slots.NONE || leads(lane, boundDue, boundSlot)) {
+        first = slot;
+        firstDue = lane.firstDue;
+      }
     }
   }
 
@@ -89,7 +116,10 @@ final class EventQueue {
   }
 
   /** Takes account of an event that was cancelled and whose entry is still in the queue. */
-  void cancelled() {
+  void cancelled(int slot) {
+    if (slot == first) {
+      first = UNKNOWN;
+    }
     dead++;
     if (dead > entries - dead + SLACK) {
       sweep();
@@ -102,6 +132,7 @@ final class EventQueue {
       if (dead > 0) {
         sweep();
       }
+      boundDue = Long.MIN_VALUE;
       slots.trim();
     }
   }
@@ -114,6 +145,17 @@ final class EventQueue {
   /** Returns whether no event is live. */
   boolean isEmpty() {
     return entries == dead;
+  }
+
+  private void lead(Lane lane, long due, int slot) {
+    leader = lane;
+    boundDue = due;
+    boundSlot = slot;
+    Lane second = lanes.second();
+    if (second != null && (slot == Slots.NONE || leads(second, due, slot))) {
+      boundDue = second.firstDue;
+      boundSlot = second.firstSlot;
+    }
   }
 
   private boolean leads(Lane lane, long due, int slot) {

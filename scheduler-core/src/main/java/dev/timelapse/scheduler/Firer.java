@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 final class Firer {
 
   private final Loop loop;
+  private final Ownership ownership;
   private final Schedule schedule;
+  private final Slots slots;
   private final Clocks clocks;
   private final Listeners listeners;
   private final Firing firing;
@@ -15,30 +17,30 @@ final class Firer {
   Firer(Loop loop, Schedule schedule) {
     this.loop = loop;
     this.schedule = schedule;
+    this.ownership = loop.ownership;
+    this.slots = schedule.queue.slots;
     this.clocks = loop.clocks;
     this.listeners = loop.listeners;
     this.firing = new Firing(loop);
   }
 
-  /** Runs the earliest event, which is due. Answers whether a task ran. */
-  boolean fireFirst() {
+  /** Runs the earliest event, which is due now. Answers whether a task ran. */
+  boolean fireFirst(long now) {
     int slot = schedule.queue.first();
-    Object action = schedule.queue.slots.action(slot);
+    Object action = slots.action(slot);
     try {
       if (action instanceof ScheduledJob job) {
-        return fire(job);
+        return fire(job, slot, now);
       }
-      return action instanceof OneShot oneShot ? fire(oneShot) : fire(slot);
+      return action instanceof OneShot oneShot ? fire(oneShot, slot, now) : fire(slot, now);
     } finally {
       firing.clear();
     }
   }
 
   void noticeWallClock() {
-    if (schedule.hasCalendar()) {
-      schedule.syncClocks();
-      tellOf(clocks.takeStep());
-    }
+    schedule.syncClocks();
+    tellOf(clocks.takeStep());
   }
 
   void wallClockStepped() {
@@ -51,42 +53,45 @@ final class Firer {
     }
   }
 
-  private boolean fire(int slot) {
+  private boolean fire(int slot, long now) {
+    Object task = slots.action(slot);
     schedule.queue.removeFirst();
-    Task task = schedule.queue.slots.take(slot, firing, clocks.elapsed());
-    if (task == null) {
+    if (task == null || !slots.claim(slot, ownership.isAlone())) {
       schedule.queue.bury(slot);
       return false;
     }
+    firing.start(slot, slots.stamp(slot), slots.priority(slot), slots.due(slot), now);
+    slots.free(slot);
     schedule.oneShotRuns();
-    invoke(task);
+    invoke((Task) task, loop.oneShots);
     return true;
   }
 
-  private boolean fire(OneShot event) {
+  private boolean fire(OneShot event, int slot, long now) {
     Task task = event.take();
     if (task == null) {
       schedule.withdraw(event);
       return false;
     }
-    schedule.remove(event);
+    schedule.remove(event, slot);
     schedule.release(event);
-    firing.start(event, clocks.elapsed());
-    invoke(task);
+    firing.start(event, now);
+    invoke(task, loop.oneShots);
     return true;
   }
 
-  private boolean fire(ScheduledJob job) {
-    schedule.remove(job);
+  private boolean fire(ScheduledJob job, int slot, long now) {
+    schedule.remove(job, slot);
     job.begin();
-    firing.start(job, clocks.elapsed());
-    long dropped = job.dropMissed(clocks);
+    firing.start(job, now);
+    ownership.admitOthers();
+    long dropped = job.dropMissed(clocks, now);
     if (dropped > 0) {
       firing.missed(dropped);
       listeners.missed(firing);
     }
     boolean runs = !job.hasEnded() && (dropped == 0 || job.job().misfire() != Misfire.SKIP);
-    Throwable failure = runs ? invoke(job.job().task()) : null;
+    Throwable failure = runs ? invoke(job.task, job.tally) : null;
     if (!job.hasEnded()) {
       rearm(job, failure);
     }
@@ -127,8 +132,9 @@ final class Firer {
   }
 
   /** Runs a task and tells the listeners. Answers what it threw. */
-  private @Nullable Throwable invoke(Task task) {
-    listeners.started(firing);
+  private @Nullable Throwable invoke(Task task, @Nullable Tally tally) {
+    ownership.admitOthers();
+    listeners.started(firing, tally);
     Throwable failure = null;
     try {
       task.run();
@@ -137,14 +143,12 @@ final class Firer {
     } catch (Throwable e) {
       failure = e;
     }
-    firing.end(clocks.elapsed());
-    if (failure == null) {
-      listeners.succeeded(firing);
-      return null;
-    }
-    listeners.failed(firing, failure);
-    if (failure instanceof InterruptedException) {
-      Thread.currentThread().interrupt();
+    if (tally != null || failure != null || listeners.any()) {
+      firing.end(clocks.elapsed());
+      listeners.ended(firing, tally, failure);
+      if (failure instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
     }
     return failure;
   }

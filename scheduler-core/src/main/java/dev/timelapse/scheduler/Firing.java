@@ -18,7 +18,7 @@ public final class Firing {
   private @Nullable Event event;
   private int jobSlot = NO_SLOT;
   private int slot = NO_SLOT;
-  private long sequence;
+  private long stamp;
   private int priority;
   private long due;
   private @Nullable Instant dueInstant;
@@ -49,9 +49,9 @@ public final class Firing {
   }
 
   /** Starts a one-shot that has no object; a listener that asks gets one. */
-  void start(int itsSlot, long itsSequence, int itsPriority, long itsDue, long now) {
+  void start(int itsSlot, long itsStamp, int itsPriority, long itsDue, long now) {
     slot = itsSlot;
-    sequence = itsSequence;
+    stamp = itsStamp;
     priority = itsPriority;
     start(itsDue, now);
   }
@@ -70,12 +70,6 @@ public final class Firing {
 
   void end(long now) {
     ended = now;
-  }
-
-  /** Returns where the run is noted down; nowhere if it is a one-shot and nobody wants to know. */
-  @Nullable Tally tally() {
-    ScheduledJob job = job();
-    return job != null ? job.tally : loop.oneShots;
   }
 
   /** Returns when the task started, in elapsed time of the scheduler. */
@@ -106,7 +100,7 @@ public final class Firing {
       current = job();
     }
     if (current == null && slot != NO_SLOT) {
-      current = new SlotEvent(loop, slot, priority, sequence);
+      current = new SlotEvent(loop, slot, priority, stamp);
       event = current;
     }
     if (current == null) {

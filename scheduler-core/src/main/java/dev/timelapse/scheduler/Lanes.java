@@ -23,6 +23,9 @@ final class Lanes {
   private final @Nullable Lane[] heap = new @Nullable Lane[MOST];
   private int size;
 
+  /** Whether the first lane of the heap has another first event than when it came there. */
+  private boolean unsettled;
+
   Lanes(Slots slots, Entries.Pool pool) {
     this.slots = slots;
     this.pool = pool;
@@ -36,6 +39,7 @@ final class Lanes {
       return false;
     }
     if (lane.isEmpty()) {
+      settle();
       if (size == MOST) {
         return false;
       }
@@ -49,26 +53,40 @@ final class Lanes {
 
   /** Returns the lane with the earliest event, or null if all are empty. */
   @Nullable Lane first() {
+    settle();
     return heap[0];
   }
 
-  /** Removes the first event of the first lane. */
+  /** Returns the lane that would be first without that one, or null if there is none. */
+  @Nullable Lane second() {
+    Lane left = heap[1];
+    Lane right = heap[2];
+    return left == null || right == null || left.isBefore(right, slots) ? left : right;
+  }
+
+  /** Removes the first event of the lane that was first, and may be no longer. */
   void removeFirst() {
-    Lane lane = at(0);
-    lane.removeFirst(pool);
-    if (lane.isEmpty()) {
-      Lane last = at(--size);
-      heap[size] = null;
-      if (size > 0) {
-        siftDown(0, last);
+    unsettled = true;
+    at(0).removeFirst(pool);
+  }
+
+  private void settle() {
+    if (unsettled) {
+      unsettled = false;
+      Lane lane = at(0);
+      if (lane.isEmpty()) {
+        lane = at(--size);
+        heap[size] = null;
       }
-    } else if (size > 1) {
-      siftDown(0, lane);
+      if (size > 0) {
+        siftDown(0, lane);
+      }
     }
   }
 
   /** Removes what is dead, and answers how many that were. */
   int sweep() {
+    settle();
     int swept = 0;
     int kept = 0;
     for (int i = 0; i < size; i++) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,8 +29,16 @@ final class Listeners {
     listeners = fewer.toArray(SchedulerListener[]::new);
   }
 
-  void started(Firing firing) {
-    Tally tally = firing.tally();
+  boolean any() {
+    return listeners.length > 0;
+  }
+
+  /**
+   * Tells that a task is about to run.
+   *
+   * @param tally where that is noted down; nowhere if it is a one-shot and nobody wants to know
+   */
+  void started(Firing firing, @Nullable Tally tally) {
     boolean turns = tally != null && tally.started(firing.startedAt(), firing.latenessNanos());
     for (SchedulerListener listener : listeners) {
       try {
@@ -43,9 +52,20 @@ final class Listeners {
     }
   }
 
-  void succeeded(Firing firing) {
-    Tally tally = firing.tally();
-    boolean turns = tally != null && tally.ended(firing.durationNanos(), null);
+  /** Tells that a task has ended, and what it threw. */
+  void ended(Firing firing, @Nullable Tally tally, @Nullable Throwable failure) {
+    boolean turns = tally != null && tally.ended(firing.durationNanos(), failure);
+    if (failure == null) {
+      succeeded(firing);
+    } else {
+      failed(firing, failure);
+    }
+    if (tally != null && turns) {
+      slowness(firing, tally.isSlow());
+    }
+  }
+
+  private void succeeded(Firing firing) {
     for (SchedulerListener listener : listeners) {
       try {
         listener.succeeded(firing);
@@ -53,19 +73,11 @@ final class Listeners {
         report(listener, e);
       }
     }
-    if (tally != null && turns) {
-      slowness(firing, tally.isSlow());
-    }
   }
 
-  void failed(Firing firing, Throwable cause) {
-    Tally tally = firing.tally();
-    boolean turns = tally != null && tally.ended(firing.durationNanos(), cause);
+  private void failed(Firing firing, Throwable cause) {
     log(firing, cause);
     tell(listener -> listener.failed(firing, cause));
-    if (tally != null && turns) {
-      slowness(firing, tally.isSlow());
-    }
   }
 
   void retrying(Firing firing, long delayNanos) {

@@ -33,7 +33,7 @@ final class Schedule {
     if (due != Nanos.NEVER) {
       foreground++;
     }
-    return new SlotEvent(loop, slot, priority, stamp);
+    return new SlotEvent(loop, slot, priority, Slots.stamp(priority, stamp));
   }
 
   /** Queues an event for its due time, as the last of its priority, unless it has a stamp. */
@@ -64,10 +64,10 @@ final class Schedule {
   }
 
   /** Takes an event out of the queue that is the first there and is going to run. */
-  void remove(ArmedEvent event) {
+  void remove(ArmedEvent event, int slot) {
     queue.removeFirst();
     leaveQueue(event);
-    slots.retire(event.slot());
+    slots.retire(slot);
   }
 
   /** Takes an event out of the queue that was cancelled, or will be queued anew. */
@@ -78,7 +78,7 @@ final class Schedule {
       slots.retire(slot);
       slots.forget(slot);
       event.slot(Slots.NONE);
-      queue.cancelled();
+      queue.cancelled(slot);
     }
   }
 
@@ -94,11 +94,11 @@ final class Schedule {
   }
 
   /** Takes account of a one-shot in a slot that was cancelled. */
-  void cancelled(boolean everDue) {
-    if (everDue) {
+  void cancelled(int slot, long due) {
+    if (due != Nanos.NEVER) {
       foreground--;
     }
-    queue.cancelled();
+    queue.cancelled(slot);
   }
 
   long nextSequence() {
@@ -115,16 +115,13 @@ final class Schedule {
   }
 
   /**
-   * Returns how long the earliest event has to wait, at most 0 if it is due, never if there is
-   * none. One on the wall clock is never early, even if that clock has become slower by less than
-   * makes {@link Clocks} renew its mapping.
+   * Returns how long the earliest event has to wait from now on, at most 0 if it is due, never if
+   * there is none. One on the wall clock is never early, even if that clock has become slower by
+   * less than makes {@link Clocks} renew its mapping.
    */
-  long nextWait() {
+  long nextWait(long now) {
     int slot = queue.first();
-    if (slot == Slots.NONE) {
-      return Nanos.NEVER;
-    }
-    long wait = Nanos.until(queue.firstDue(), clocks.elapsed());
+    long wait = Nanos.until(queue.firstDue(), now);
     if (wait <= 0 && !calendar.isEmpty() && slots.action(slot) instanceof ArmedEvent event) {
       return event.dueInstant == null ? wait : Nanos.between(clocks.instant(), event.dueInstant);
     }
@@ -161,12 +158,14 @@ final class Schedule {
   }
 
   private void put(ArmedEvent event, long stamp) {
-    if (event.slot() == Slots.NONE) {
-      event.slot(slots.add(event, event.due, event.priority, stamp));
+    int slot = event.slot();
+    if (slot == Slots.NONE) {
+      slot = slots.add(event, event.due, event.priority, stamp);
+      event.slot(slot);
     } else {
-      slots.renew(event.slot(), event.due, event.priority, stamp);
+      slots.renew(slot, event.due, event.priority, stamp);
     }
-    queue.add(event.due, event.slot(), event.lane());
+    queue.add(event.due, slot, event.lane());
     if (event.foreground && event.due != Nanos.NEVER) {
       foreground++;
     }

@@ -1,5 +1,7 @@
 package dev.timelapse.scheduler;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,11 +19,24 @@ public final class ScheduledJob extends ArmedEvent {
 
   private static final long NOT_ASKED = Nanos.NEVER;
 
-  private final Job job;
-  final Cadence cadence;
-  final Tally tally;
+  private static final VarHandle PAUSED;
 
-  private final AtomicBoolean paused = new AtomicBoolean();
+  static {
+    try {
+      PAUSED = MethodHandles.lookup().findVarHandle(ScheduledJob.class, "paused", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final Job job;
+  final Task task;
+  final Tally tally;
+  private final Cadence cadence;
+  private final boolean jittery;
+  private final boolean recurring;
+
+  private volatile boolean paused;
 
   /** Whether a run was asked for by hand that has not started yet. */
   private final AtomicBoolean asked = new AtomicBoolean();
@@ -65,6 +80,9 @@ public final class ScheduledJob extends ArmedEvent {
               + " with random(…)");
     }
     this.job = job;
+    this.task = job.task();
+    this.jittery = job.jitterNanos() > 0;
+    this.recurring = !(job.trigger() instanceof Once);
     this.cadence = Cadence.of(job.trigger(), clocks, settings.clockSteps());
     this.tally =
         new Tally(job.lateNanosOr(settings.lateNanos()), job.slowNanosOr(settings.slowNanos()));
@@ -98,7 +116,7 @@ public final class ScheduledJob extends ArmedEvent {
     return new JobStatus(
         name(),
         job.trigger().describe(),
-        paused.get(),
+        paused,
         now.isRunning(),
         due(),
         now.runs(),
@@ -169,7 +187,7 @@ public final class ScheduledJob extends ArmedEvent {
   }
 
   private boolean setPaused(boolean value) {
-    boolean changes = !hasEnded() && paused.compareAndSet(!value, value);
+    boolean changes = !hasEnded() && PAUSED.compareAndSet(this, !value, value);
     if (changes) {
       loop.rearrange(this, () -> {});
     }
@@ -187,7 +205,7 @@ public final class ScheduledJob extends ArmedEvent {
     } else {
       armRegular();
     }
-    return extra || !paused.get();
+    return extra || !paused;
   }
 
   private void armAt(long elapsed) {
@@ -198,14 +216,16 @@ public final class ScheduledJob extends ArmedEvent {
 
   private void armRegular() {
     due = regularDue();
-    Instant instant = cadence.dueInstant;
-    dueInstant = instant == null || jitter == 0 ? instant : Nanos.plus(instant, jitter);
-    foreground = !isRecurring();
+    if (cadence.onWallClock()) {
+      Instant instant = cadence.dueInstant;
+      dueInstant = instant == null || jitter == 0 ? instant : Nanos.plus(instant, jitter);
+    }
+    foreground = !recurring;
   }
 
   @Override
   boolean isRecurring() {
-    return !(job.trigger() instanceof Once);
+    return recurring;
   }
 
   /** Returns when the regular firing at hand is due, its jitter included. */
@@ -228,11 +248,12 @@ public final class ScheduledJob extends ArmedEvent {
    * Applies the misfire policy to the firing at hand, which is about to start. Answers how many
    * firings are dropped, the one at hand included if the policy is to skip.
    */
-  long dropMissed(Clocks clocks) {
+  long dropMissed(Clocks clocks, long now) {
     if (extra) {
       return 0;
     }
-    long missed = attempt > 1 ? 0 : cadence.missed(clocks, jitter);
+    boolean maybe = attempt == 1 && now - jitter - cadence.due >= cadence.slack;
+    long missed = maybe ? cadence.missed(clocks, jitter) : 0;
     if (missed == 0) {
       catchUps = 0;
       return 0;
@@ -251,7 +272,9 @@ public final class ScheduledJob extends ArmedEvent {
     if (begun) {
       begun = false;
       cadence.next(clocks);
-      drawJitter();
+      if (jittery) {
+        drawJitter();
+      }
     } else {
       if (!extra) {
         cadence.retried(clocks);
@@ -281,7 +304,10 @@ public final class ScheduledJob extends ArmedEvent {
 
   /** Answers whether nothing more comes: neither of the series, nor a retry, nor asked for. */
   boolean isOver() {
-    return cadence.hasEnded() && attempt == 1 && extraDue == NOT_ASKED;
+    return cadence.due == Nanos.NEVER
+        && cadence.hasEnded()
+        && attempt == 1
+        && extraDue == NOT_ASKED;
   }
 
   /** Answers whether what waits or runs is one that was asked for by hand. */
@@ -296,18 +322,17 @@ public final class ScheduledJob extends ArmedEvent {
 
   /** Returns the firings to come, as things stand. */
   Plan plan(Clocks clocks) {
-    return paused.get() || hasEnded() ? Plan.NONE : cadence.plan(clocks, begun);
+    return paused || hasEnded() ? Plan.NONE : cadence.plan(clocks, begun);
   }
 
   @Override
   boolean isHeld() {
-    return paused.get();
+    return paused;
   }
 
   @Override
   long lane() {
-    boolean asUsual = attempt == 1 && !extra && job.jitterNanos() == 0;
-    return asUsual ? cadence.lane() : EventQueue.NO_LANE;
+    return attempt > 1 || extra || jittery ? EventQueue.NO_LANE : cadence.lane;
   }
 
   @Override

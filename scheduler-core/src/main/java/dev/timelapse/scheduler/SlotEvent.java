@@ -13,12 +13,12 @@ final class SlotEvent extends Event {
   static final String NAME = "one-shot";
 
   private final int slot;
-  private final long sequence;
+  private final long stamp;
 
-  SlotEvent(Loop loop, int slot, int priority, long sequence) {
+  SlotEvent(Loop loop, int slot, int priority, long stamp) {
     super(loop, priority);
     this.slot = slot;
-    this.sequence = sequence;
+    this.stamp = stamp;
   }
 
   @Override
@@ -28,27 +28,27 @@ final class SlotEvent extends Event {
 
   @Override
   public boolean cancel() {
-    return loop.cancel(slot, sequence);
+    return loop.cancel(slot, stamp);
   }
 
   @Override
   public boolean isPending() {
-    return loop.slots().isLive(slot, sequence);
+    return loop.slots().isLive(slot, stamp);
   }
 
   @Override
   public @Nullable Instant due() {
-    long due = loop.slots().dueOf(slot, sequence);
+    long due = loop.slots().dueOf(slot, stamp);
     return due == Slots.GONE ? null : loop.clocks.instantAt(due);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof SlotEvent that && loop == that.loop && sequence == that.sequence;
+    return other instanceof SlotEvent that && loop == that.loop && stamp == that.stamp;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(sequence);
+    return Objects.hash(stamp);
   }
 }

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table of what is pending, so that a one-shot needs no object of its own. A slot holds what to
- * run, when it is due, its priority and its stamp: the sequence number, negative once it will not
- * run. A sequence number is never used twice, so that (slot, sequence) names one event for ever.
+ * run, when it is due, and its stamp: the sequence number, a bit if it has another priority than 0,
+ * and the sign once it will not run. A sequence number is never used twice, so that (slot, stamp)
+ * names one event for ever.
  *
  * <p>The scheduler's owner alone adds, frees and changes the size. Other threads read what was
  * published last; they {@link #cancel} under a lock that keeps the size.
@@ -17,11 +18,12 @@ final class Slots {
 
   static final int NONE = -1;
 
-  /** What {@link #dueOf} answers for an event that is not to run any more. */
+  /** What is answered instead of a due time for an event that is not to run any more. */
   static final long GONE = Long.MIN_VALUE;
 
   private static final int SMALLEST = 64;
   private static final long DEAD = Long.MIN_VALUE;
+  private static final long RANKED = 1L << 62;
   private static final long FREE = -1;
   private static final VarHandle ACTION = MethodHandles.arrayElementVarHandle(Object[].class);
   private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
@@ -29,22 +31,29 @@ final class Slots {
   private final Object size = new Object();
 
   private @Nullable Object[] actions = {};
-  private int[] priorities = {};
 
   /** Due time and stamp in turn. In a free slot, the first is the number of the next free one. */
   private long[] words = {};
 
+  /** The priorities of those whose stamp says so; empty until there is one. */
+  private int[] priorities = {};
+
   private int firstFree = NONE;
   private int used;
-  private volatile Table published = new Table(actions, priorities, words);
+  private volatile Table published = new Table(actions, words, priorities);
+
+  static long stamp(int priority, long sequence) {
+    return priority == 0 ? sequence : sequence | RANKED;
+  }
 
   // What the owner does.
 
   int add(Object action, long due, int priority, long sequence) {
-    if (firstFree == NONE) {
-      resize(Math.max(SMALLEST, actions.length + Math.max(actions.length / 4, SMALLEST)));
-    }
     int slot = firstFree;
+    if (slot == NONE) {
+      grow();
+      slot = firstFree;
+    }
     firstFree = (int) words[2 * slot];
     used++;
     actions[slot] = action;
@@ -54,14 +63,16 @@ final class Slots {
 
   /** Gives a slot whose event has been taken a new due time and sequence. */
   void renew(int slot, long due, int priority, long sequence) {
-    priorities[slot] = priority;
+    if (priority != 0) {
+      rank(slot, priority);
+    }
     words[2 * slot] = due;
-    WORD.setRelease(words, 2 * slot + 1, sequence);
+    WORD.setRelease(words, 2 * slot + 1, stamp(priority, sequence));
   }
 
   void free(int slot) {
     actions[slot] = null;
-    words[2 * slot + 1] = FREE;
+    WORD.setOpaque(words, 2 * slot + 1, FREE);
     words[2 * slot] = firstFree;
     firstFree = slot;
     used--;
@@ -79,18 +90,14 @@ final class Slots {
   }
 
   /**
-   * Takes a one-shot to run it: notes what it is and frees its slot. Answers its task, or null if
-   * another thread has cancelled it since it was found.
+   * Decides that a one-shot runs; its slot is to be freed. Answers false if another thread has
+   * cancelled it since it was found.
+   *
+   * @param alone whether no other thread can
    */
-  @Nullable Task take(int slot, Firing firing, long now) {
+  boolean claim(int slot, boolean alone) {
     long stamp = words[2 * slot + 1];
-    Object action = actions[slot];
-    if (stamp < 0 || !WORD.compareAndSet(words, 2 * slot + 1, stamp, stamp | DEAD)) {
-      return null;
-    }
-    firing.start(slot, stamp, priorities[slot], words[2 * slot], now);
-    free(slot);
-    return (Task) action;
+    return stamp >= 0 && (alone || WORD.compareAndSet(words, 2 * slot + 1, stamp, stamp | DEAD));
   }
 
   /** Takes an event out of the running whose end is decided elsewhere; its slot stays. */
@@ -112,55 +119,120 @@ final class Slots {
   }
 
   int priority(int slot) {
-    return priorities[slot];
+    return (words[2 * slot + 1] & RANKED) == 0 ? 0 : priorities[slot];
+  }
+
+  long stamp(int slot) {
+    return words[2 * slot + 1] & ~DEAD;
   }
 
   long sequence(int slot) {
-    return words[2 * slot + 1] & ~DEAD;
+    return words[2 * slot + 1] & ~(DEAD | RANKED);
   }
 
   boolean isLive(int slot) {
     return words[2 * slot + 1] >= 0;
   }
 
+  /**
+   * As {@link #isLive}, but also has the action at hand soon: for many slots in turn, so that the
+   * processor fetches them from memory at the same time.
+   */
+  boolean fetch(int slot) {
+    return actions[slot] != null && words[2 * slot + 1] >= 0;
+  }
+
   /** Compares two events that are due at the same time. */
   boolean isBefore(int slot, int other) {
-    int priority = priorities[slot];
-    int otherPriority = priorities[other];
-    return priority != otherPriority ? priority < otherPriority : sequence(slot) < sequence(other);
+    long stamp = stamp(slot);
+    long otherStamp = stamp(other);
+    if (((stamp | otherStamp) & RANKED) != 0) {
+      int priority = priority(slot);
+      int otherPriority = priority(other);
+      if (priority != otherPriority) {
+        return priority < otherPriority;
+      }
+    }
+    return (stamp & ~RANKED) < (otherStamp & ~RANKED);
   }
 
   /** Gives back the memory of a table that has become almost empty. */
   void trim() {
     if (used == 0 && actions.length > SMALLEST) {
       actions = new Object[0];
-      priorities = new int[0];
       words = new long[0];
+      priorities = new int[0];
       firstFree = NONE;
-      resize(SMALLEST);
+      grow();
     }
   }
 
-  private void resize(int length) {
+  private void rank(int slot, int priority) {
+    if (priorities.length == 0) {
+      synchronized (size) {
+        priorities = new int[actions.length];
+        published = new Table(actions, words, priorities);
+      }
+    }
+    priorities[slot] = priority;
+  }
+
+  private void grow() {
     synchronized (size) {
       int old = actions.length;
+      int length = Math.max(SMALLEST, old + Math.max(old / 4, SMALLEST));
       actions = Arrays.copyOf(actions, length);
-      priorities = Arrays.copyOf(priorities, length);
       words = Arrays.copyOf(words, 2 * length);
+      if (priorities.length > 0) {
+        priorities = Arrays.copyOf(priorities, length);
+      }
       for (int slot = length - 1; slot >= old; slot--) {
         words[2 * slot] = firstFree;
         words[2 * slot + 1] = FREE;
         firstFree = slot;
       }
-      published = new Table(actions, priorities, words);
+      published = new Table(actions, words, priorities);
     }
+  }
+
+  /**
+   * Decides that the event of this stamp will not run, and lets go of it, unless it has been
+   * decided otherwise. Answers when it was due, or {@link #GONE} if this call did not do it.
+   *
+   * @param alone whether no other thread can decide
+   */
+  long cancelAsOwner(int slot, long stamp, boolean alone) {
+    if (slot >= actions.length || words[2 * slot + 1] != stamp) {
+      return GONE;
+    }
+    if (alone) {
+      WORD.setOpaque(words, 2 * slot + 1, stamp | DEAD);
+    } else if (!WORD.compareAndSet(words, 2 * slot + 1, stamp, stamp | DEAD)) {
+      return GONE;
+    }
+    actions[slot] = null;
+    return words[2 * slot];
   }
 
   // What any thread may do.
 
-  /** Answers whether the event of this sequence number is still to run. */
-  boolean isLive(int slot, long sequence) {
-    return published.stamp(slot) == sequence;
+  /** As {@link #cancelAsOwner}, for other threads. */
+  long cancel(int slot, long stamp) {
+    synchronized (size) {
+      Table table = published;
+      if (table.stamp(slot) != stamp
+          || !WORD.compareAndSet(table.words, 2 * slot + 1, stamp, stamp | DEAD)) {
+        return GONE;
+      }
+      long due = table.words[2 * slot];
+      ACTION.setRelease(table.actions, slot, null);
+      return due;
+    }
+  }
+
+  /** Answers whether the event of this stamp is still to run. */
+  boolean isLive(int slot, long stamp) {
+    return published.stamp(slot) == stamp;
   }
 
   /** Answers whether a slot has an event that is still to run. */
@@ -168,40 +240,14 @@ final class Slots {
     return published.stamp(slot) >= 0;
   }
 
-  /** Returns when the event of this sequence number is due, or {@link #GONE}. */
-  long dueOf(int slot, long sequence) {
+  /** Returns when the event of this stamp is due, or {@link #GONE}. */
+  long dueOf(int slot, long stamp) {
     Table table = published;
-    if (table.stamp(slot) != sequence) {
+    if (table.stamp(slot) != stamp) {
       return GONE;
     }
     long due = (long) WORD.getVolatile(table.words, 2 * slot);
-    return table.stamp(slot) == sequence ? due : GONE;
-  }
-
-  /**
-   * Decides that the event of this sequence number will not run, and lets go of it, unless it has
-   * been decided otherwise. Answers whether this call did it.
-   */
-  boolean cancel(int slot, long sequence) {
-    synchronized (size) {
-      Table table = published;
-      if (table.stamp(slot) != sequence
-          || !WORD.compareAndSet(table.words, 2 * slot + 1, sequence, sequence | DEAD)) {
-        return false;
-      }
-      ACTION.setRelease(table.actions, slot, null);
-      return true;
-    }
-  }
-
-  /** As {@link #cancel}, for the owner. */
-  boolean cancelAsOwner(int slot, long sequence) {
-    if (slot >= actions.length
-        || !WORD.compareAndSet(words, 2 * slot + 1, sequence, sequence | DEAD)) {
-      return false;
-    }
-    actions[slot] = null;
-    return true;
+    return table.stamp(slot) == stamp ? due : GONE;
   }
 
   /** Answers whether some slot is live. */
@@ -221,8 +267,8 @@ final class Slots {
     for (int slot = 0; slot < table.actions.length; slot++) {
       Object action = table.actions[slot];
       if (action != null && table.isToRun(slot)) {
-        snapshot.add(
-            action, table.words[2 * slot], table.priorities[slot], table.words[2 * slot + 1]);
+        long stamp = table.words[2 * slot + 1];
+        snapshot.add(action, table.words[2 * slot], table.priority(slot, stamp), stamp & ~RANKED);
       }
     }
   }
@@ -230,17 +276,21 @@ final class Slots {
   private static final class Table {
 
     final @Nullable Object[] actions;
-    final int[] priorities;
     final long[] words;
+    final int[] priorities;
 
-    Table(@Nullable Object[] actions, int[] priorities, long[] words) {
+    Table(@Nullable Object[] actions, long[] words, int[] priorities) {
       this.actions = actions;
-      this.priorities = priorities;
       this.words = words;
+      this.priorities = priorities;
     }
 
     long stamp(int slot) {
       return slot < actions.length ? (long) WORD.getVolatile(words, 2 * slot + 1) : FREE;
+    }
+
+    int priority(int slot, long stamp) {
+      return (stamp & RANKED) != 0 && slot < priorities.length ? priorities[slot] : 0;
     }
 
     /** Answers whether the slot is live, also to those who have just cancelled what is in it. */

@@ -33,10 +33,12 @@ final class Tally {
   private long runs;
   private long startedAt;
   private long latenessNanos;
+
+  /** How many runs have ended, or were given up with their simulation: all, or all but one. */
+  private long ends;
+
   private long durationNanos;
   private int failuresInRow;
-  private boolean running;
-  private boolean ended;
   private @Nullable String failure;
 
   Tally(long lateNanos, long slowNanos) {
@@ -46,12 +48,11 @@ final class Tally {
 
   /** Notes down a start. Answers whether that begins or ends a time of lateness. */
   boolean started(long at, long lateness) {
-    beginWrite();
+    long before = beginWrite();
     runs++;
     startedAt = at;
     latenessNanos = lateness;
-    running = true;
-    endWrite();
+    endWrite(before);
     boolean wasLate = late;
     late = lateness > lateNanos;
     return late != wasLate;
@@ -60,13 +61,14 @@ final class Tally {
   /** Notes down an end. Answers whether that begins or ends a time of slowness. */
   boolean ended(long duration, @Nullable Throwable cause) {
     String text = cause == null ? null : text(cause);
-    beginWrite();
+    long before = beginWrite();
     durationNanos = duration;
-    failuresInRow = text == null ? 0 : failuresInRow + 1;
-    failure = text;
-    running = false;
-    ended = true;
-    endWrite();
+    if (text != null || failure != null) {
+      failuresInRow = text == null ? 0 : failuresInRow + 1;
+      failure = text;
+    }
+    ends = runs;
+    endWrite(before);
     boolean wasSlow = slow;
     slow = duration > slowNanos;
     return slow != wasSlow;
@@ -100,8 +102,8 @@ final class Tally {
               latenessNanos,
               durationNanos,
               failuresInRow,
-              running,
-              ended,
+              runs != ends,
+              ends != 0,
               failure);
       VarHandle.acquireFence();
       if ((before & 1) == 0 && (long) VERSION.getOpaque(this) == before) {
@@ -111,13 +113,15 @@ final class Tally {
     }
   }
 
-  private void beginWrite() {
-    VERSION.setOpaque(this, version + 1);
+  private long beginWrite() {
+    long before = version;
+    VERSION.setOpaque(this, before + 1);
     VarHandle.storeStoreFence();
+    return before;
   }
 
-  private void endWrite() {
-    VERSION.setRelease(this, version + 1);
+  private void endWrite(long before) {
+    VERSION.setRelease(this, before + 2);
   }
 
   /**

@@ -96,10 +96,11 @@ class EventQueueTest {
   }
 
   private void cancel(Entry entry) {
-    boolean cancelled = queue.slots.cancelAsOwner(entry.slot, entry.sequence);
-    assertThat(cancelled).isEqualTo(model.remove(entry));
-    if (cancelled) {
-      queue.cancelled();
+    long stamp = Slots.stamp(entry.priority, entry.sequence);
+    long due = queue.slots.cancelAsOwner(entry.slot, stamp, dice.oneIn(2));
+    assertThat(due).isEqualTo(model.remove(entry) ? entry.due : Slots.GONE);
+    if (due != Slots.GONE) {
+      queue.cancelled(entry.slot);
     }
   }
 
