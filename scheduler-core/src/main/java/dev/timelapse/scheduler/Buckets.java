@@ -19,13 +19,13 @@ final class Buckets {
   private static final int RUN = 32;
 
   /** A run that is shorter than this takes the next bucket in too. */
-  private static final int SHORT_RUN = 8;
+  private static final int SHORT_RUN = 16;
 
   /** The longest run that takes events in; a longer one is halved. */
-  private static final int LONG_RUN = 128;
+  private static final int LONG_RUN = 48;
 
   /** Up to how many events all become one run without an end. */
-  private static final int FEW = 96;
+  private static final int FEW = 16;
 
   /**
    * How many events may arrive late for a run that cannot be halved, before the base is set back

@@ -68,7 +68,25 @@ final class Run {
       next = 0;
       size = 0;
     }
-    int place = placeOf(due, slot);
+    if (size == dues.length) {
+      makeRoom();
+    }
+    if (size - next > SHORT) {
+      insertFar(placeOf(due, slot), due, slot);
+      return;
+    }
+    int place = size++;
+    while (place > next && isBefore(due, slot, dues[place - 1], places[place - 1])) {
+      dues[place] = dues[place - 1];
+      places[place] = places[place - 1];
+      place--;
+    }
+    dues[place] = due;
+    places[place] = slot;
+  }
+
+  private void insertFar(int at, long due, int slot) {
+    int place = at;
     int before = place - next;
     int after = size - place;
     if (before < after && next > 0) {
@@ -77,10 +95,6 @@ final class Run {
       next--;
       place--;
     } else {
-      if (size == dues.length) {
-        makeRoom();
-        place = next + before;
-      }
       System.arraycopy(dues, place, dues, place + 1, after);
       System.arraycopy(places, place, places, place + 1, after);
       size++;
