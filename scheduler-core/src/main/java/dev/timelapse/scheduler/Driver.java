@@ -27,6 +27,7 @@ final class Driver {
   long runDue() {
     ownership.startDriving(false);
     try {
+      boolean lookedAgain = false;
       while (true) {
         prepare();
         if (ownership.isClosed()) {
@@ -35,10 +36,13 @@ final class Driver {
         long now = clocks.elapsed();
         long wait = schedule.nextWait(now);
         if (wait <= 0) {
+          lookedAgain = false;
           firer.fireFirst(now);
-        } else if (ownership.inbox.isEmpty()) {
+        } else if (lookedAgain || ownership.inbox.isEmpty()) {
           schedule.queue.sweepIfIdle();
           return wait;
+        } else {
+          lookedAgain = true;
         }
       }
     } finally {

@@ -32,7 +32,10 @@ final class EventQueue {
   /** The lane whose event was found, or null if that was in a bucket. */
   private @Nullable Lane leader;
 
-  /** Up to where the leader leads: nothing that lies elsewhere comes before. */
+  /**
+   * Up to where the leader leads: nothing that lies elsewhere comes before. It is kept up while
+   * {@code first} is known.
+   */
   private long boundDue = Long.MIN_VALUE;
 
   private int boundSlot = Slots.NONE;
@@ -42,9 +45,7 @@ final class EventQueue {
     entries++;
     if (due <= firstDue) {
       first = UNKNOWN;
-    }
-    if (due <= boundDue
-        && (due < boundDue || boundSlot == Slots.NONE || slots.isBefore(slot, boundSlot))) {
+    } else if (first != UNKNOWN && due <= boundDue && bounds(due, slot)) {
       boundDue = due;
       boundSlot = slot;
     }
@@ -132,7 +133,6 @@ final class EventQueue {
       if (dead > 0) {
         sweep();
       }
-      boundDue = Long.MIN_VALUE;
       slots.trim();
     }
   }
@@ -156,6 +156,10 @@ final class EventQueue {
       boundDue = second.firstDue;
       boundSlot = second.firstSlot;
     }
+  }
+
+  private boolean bounds(long due, int slot) {
+    return due < boundDue || boundSlot == Slots.NONE || slots.isBefore(slot, boundSlot);
   }
 
   private boolean leads(Lane lane, long due, int slot) {
