@@ -44,7 +44,7 @@ class ForkLeaksTest {
 
     task.await();
 
-    awaitEnd(threadsOf(task));
+    assertThat(threadsOf(task)).isEmpty();
     assertThat(living()).isEmpty();
   }
 
@@ -71,7 +71,9 @@ class ForkLeaksTest {
     List<Thread> readers = threadsOf(task);
     assertThat(readers).hasSizeLessThanOrEqualTo(1).allMatch(Thread::isDaemon);
     ProcessHandle.of(Long.parseLong(lines.get(0))).orElseThrow().destroyForcibly();
-    awaitEnd(readers);
+    for (Thread reader : readers) {
+      reader.join();
+    }
   }
 
   @Test
@@ -87,16 +89,11 @@ class ForkLeaksTest {
     scheduler.run();
 
     assertThat(threads).isNotEmpty();
-    awaitEnd(threads);
-    assertGone(lines);
-    assertThat(living()).isEmpty();
-  }
-
-  /** Returns once all have ended, which they do by themselves. */
-  private static void awaitEnd(List<Thread> threads) throws InterruptedException {
     for (Thread thread : threads) {
       thread.join();
     }
+    assertGone(lines);
+    assertThat(living()).isEmpty();
   }
 
   /** The threads that read from a process or wait for it are called after it. */
