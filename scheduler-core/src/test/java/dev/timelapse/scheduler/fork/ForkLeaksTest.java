@@ -44,7 +44,7 @@ class ForkLeaksTest {
 
     task.await();
 
-    assertThat(threadsOf(task)).isEmpty();
+    awaitEnd(threadsOf(task));
     assertThat(living()).isEmpty();
   }
 
@@ -71,9 +71,7 @@ class ForkLeaksTest {
     List<Thread> readers = threadsOf(task);
     assertThat(readers).hasSizeLessThanOrEqualTo(1).allMatch(Thread::isDaemon);
     ProcessHandle.of(Long.parseLong(lines.get(0))).orElseThrow().destroyForcibly();
-    for (Thread reader : readers) {
-      reader.join();
-    }
+    awaitEnd(readers);
   }
 
   @Test
@@ -89,11 +87,16 @@ class ForkLeaksTest {
     scheduler.run();
 
     assertThat(threads).isNotEmpty();
+    awaitEnd(threads);
+    assertGone(lines);
+    assertThat(living()).isEmpty();
+  }
+
+  /** Returns once all have ended, which they do by themselves. */
+  private static void awaitEnd(List<Thread> threads) throws InterruptedException {
     for (Thread thread : threads) {
       thread.join();
     }
-    assertGone(lines);
-    assertThat(living()).isEmpty();
   }
 
   /** The threads that read from a process or wait for it are called after it. */
