@@ -121,15 +121,20 @@ final class Entries {
   /** Removes what is dead, and answers how many that were. */
   int sweep(Slots table, Pool pool) {
     int before = size;
-    for (int i = size; i > 0; i--) {
-      long due = firstDue();
-      int slot = firstSlot();
-      removeFirst(pool);
-      if (table.isLive(slot)) {
-        add(due, slot, pool);
-      } else {
-        table.freeForgotten(slot);
+    Chunk chunk = first;
+    clear();
+    while (chunk != null) {
+      for (int i = chunk.start; i < chunk.end; i++) {
+        int slot = chunk.slots[i];
+        if (table.isLive(slot)) {
+          add(chunk.dues[i], slot, pool);
+        } else {
+          table.freeForgotten(slot);
+        }
       }
+      Chunk next = chunk.next;
+      pool.give(chunk);
+      chunk = next;
     }
     return before - size;
   }
@@ -158,6 +163,12 @@ final class Entries {
       chunk.next = null;
       size--;
       return chunk;
+    }
+
+    /** Lets go of what is out of use. */
+    void trim() {
+      free = null;
+      size = 0;
     }
 
     private void give(Chunk chunk) {

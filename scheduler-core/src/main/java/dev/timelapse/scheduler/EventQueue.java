@@ -133,7 +133,9 @@ final class EventQueue {
       if (dead > 0) {
         sweep();
       }
-      slots.trim();
+      if (slots.trim()) {
+        pool.trim();
+      }
     }
   }
 

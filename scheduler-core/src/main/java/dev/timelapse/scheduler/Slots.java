@@ -156,15 +156,17 @@ final class Slots {
     return (stamp & ~RANKED) < (otherStamp & ~RANKED);
   }
 
-  /** Gives back the memory of a table that has become almost empty. */
-  void trim() {
-    if (used == 0 && actions.length > SMALLEST) {
-      actions = new Object[0];
-      words = new long[0];
-      priorities = new int[0];
-      firstFree = NONE;
-      grow();
+  /** Gives back the memory of a table that has grown and is empty. Answers whether it did. */
+  boolean trim() {
+    if (used > 0 || actions.length <= SMALLEST) {
+      return false;
     }
+    actions = new Object[0];
+    words = new long[0];
+    priorities = new int[0];
+    firstFree = NONE;
+    grow();
+    return true;
   }
 
   private void rank(int slot, int priority) {
