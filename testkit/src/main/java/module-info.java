@@ -3,9 +3,17 @@
 module dev.timelapse.testkit {
   exports dev.timelapse.testkit;
   exports dev.timelapse.testkit.archunit;
+  exports dev.timelapse.testkit.assertj;
+  exports dev.timelapse.testkit.check;
   exports dev.timelapse.testkit.choice;
   exports dev.timelapse.testkit.recording;
 
+  requires com.fasterxml.jackson.core;
+  requires org.slf4j;
+  requires static ch.qos.logback.classic;
+  requires static ch.qos.logback.core;
+  requires static java.logging;
+  requires static transitive org.assertj.core;
   requires transitive dev.timelapse.scheduler;
   requires transitive org.junit.jupiter.api;
   requires transitive org.mockito;

@@ -25,7 +25,10 @@ public enum Leftover {
    * Calls to the outside that nobody had stubbed: each failed where it was made, and this tells of
    * those whose failure the system swallowed.
    */
-  UNSTUBBED_CALLS("Called outside, and not stubbed", "stub it before time is advanced");
+  UNSTUBBED_CALLS("Called outside, and not stubbed", "stub it before time is advanced"),
+
+  /** What was to come about {@linkplain Timeline#eventually eventually}, and has not yet. */
+  UNDECIDED_CHECKS("Checks that are neither kept nor broken", "let more time pass, or stop() it");
 
   private final String title;
   private final String remedy;

@@ -128,7 +128,7 @@ public final class TimelapseExtension
     if (failure != null) {
       failure.addSuppressed(left);
     } else {
-      left.addSuppressed(new TimelineAccount(test.timeline()));
+      TimelineAccount.addTo(left, test.timeline(), context);
       throw left;
     }
   }
@@ -230,7 +230,7 @@ public final class TimelapseExtension
   }
 
   private Throwable withAccount(ExtensionContext context, Throwable failure) {
-    failure.addSuppressed(new TimelineAccount(testOf(context).timeline()));
+    TimelineAccount.addTo(failure, testOf(context).timeline(), context);
     return failure;
   }
 

@@ -3,6 +3,9 @@ package dev.timelapse.testkit;
 import dev.timelapse.scheduler.PendingEvent;
 import dev.timelapse.scheduler.Task;
 import dev.timelapse.scheduler.TimeSource;
+import dev.timelapse.testkit.check.Check;
+import dev.timelapse.testkit.check.Checks;
+import dev.timelapse.testkit.check.Whenever;
 import dev.timelapse.testkit.choice.Choices;
 import dev.timelapse.testkit.engine.Advance;
 import dev.timelapse.testkit.engine.Elapsed;
@@ -10,6 +13,7 @@ import dev.timelapse.testkit.engine.Engine;
 import dev.timelapse.testkit.engine.VirtualClock;
 import dev.timelapse.testkit.executor.FutureTimers;
 import dev.timelapse.testkit.executor.WorkerPool;
+import dev.timelapse.testkit.log.Logs;
 import dev.timelapse.testkit.recording.Recording;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,16 +73,21 @@ public final class Timeline implements AutoCloseable {
   private final AtomicInteger executors = new AtomicInteger();
   private final Leftovers leftovers = new Leftovers();
   private boolean ended;
+  private final Checks checks;
+  private @Nullable Logs logs;
 
   private Timeline(Instant start, ZoneId zone, Choices choices, Class<?> test) {
     this.zone = zone;
     this.engine = new Engine(start, choices);
+    engine.recorder().tellTimesIn(zone);
     this.outside = new OutsideMocks(this, engine);
     this.futureTimers = new FutureTimers(engine);
+    this.checks = new Checks(engine);
     outside.addTestClass(test);
     leftovers.ask(Leftover.PENDING_ONE_SHOTS, this::pendingOneShots);
     leftovers.ask(Leftover.WAITING_TASKS, engine::waiting);
     leftovers.ask(Leftover.UNSTUBBED_CALLS, outside::unstubbed);
+    leftovers.ask(Leftover.UNDECIDED_CHECKS, checks::undecided);
   }
 
   /**
@@ -308,6 +317,57 @@ public final class Timeline implements AutoCloseable {
     engine.note("note", text);
   }
 
+  // What must hold while it runs.
+
+  /**
+   * Lets a condition hold at all times from now on. The run stops at the event that breaks it: see
+   * {@link Check} for when conditions are read.
+   *
+   * @param name what it is called
+   * @param condition whether all is well; an assertion that fails in it breaks it, too
+   * @return the check
+   */
+  public Check always(String name, BooleanSupplier condition) {
+    return checks.always(name, condition);
+  }
+
+  /**
+   * Lets a condition hold at no time from now on: the contrary of {@link #always}.
+   *
+   * @param name what it is called
+   * @param condition whether it has come about
+   * @return the check
+   */
+  public Check never(String name, BooleanSupplier condition) {
+    return checks.never(name, condition);
+  }
+
+  /**
+   * Lets a condition hold at some time from now on. The run stops when it is too late, and the test
+   * fails if it ends before that is known.
+   *
+   * @param name what it is called
+   * @param condition whether it has come about
+   * @param within elapsed time, zero or more; its very end counts
+   * @return the check
+   * @throws IllegalArgumentException if {@code within} is negative
+   */
+  public Check eventually(String name, BooleanSupplier condition, Duration within) {
+    return checks.eventually(name, condition, within);
+  }
+
+  /**
+   * Lets one thing come about each time after another: {@code whenever("the store is down",
+   * …).then("somebody is paged", …).within(ofMinutes(5))}.
+   *
+   * @param cause what the first is called
+   * @param condition whether the first is there
+   * @return what is to follow
+   */
+  public Whenever whenever(String cause, BooleanSupplier condition) {
+    return checks.whenever(cause, condition);
+  }
+
   // What the test leaves open.
 
   /**
@@ -390,6 +450,20 @@ public final class Timeline implements AutoCloseable {
    */
   public Recording recording() {
     return engine.recording();
+  }
+
+  /**
+   * Puts what is logged from now on, by tasks and scripts of this timeline and by the calling
+   * thread, on the recording. Lines come from Logback and from {@code java.util.logging}, as far as
+   * their levels let them through to the root logger; those of the scheduler itself are left out.
+   * Log lines do not count for the fingerprint. Tests may do this in parallel.
+   *
+   * @throws IllegalStateException if neither library is there
+   */
+  public void recordLogs() {
+    if (logs == null) {
+      logs = new Logs(engine);
+    }
   }
 
   /**
@@ -551,6 +625,10 @@ public final class Timeline implements AutoCloseable {
     ended = true;
     Map<Leftover, List<String>> found = leftovers.find();
     List<String> stuck = engine.stop();
+    engine.recorder().close();
+    if (logs != null) {
+      logs.close();
+    }
     AssertionError error =
         found.keySet().equals(Set.of(Leftover.UNSTUBBED_CALLS))
             ? outside.unstubbedError()

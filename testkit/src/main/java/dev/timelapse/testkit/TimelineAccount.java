@@ -1,29 +1,108 @@
 package dev.timelapse.testkit;
 
+import dev.timelapse.testkit.recording.Account;
+import dev.timelapse.testkit.recording.Recording;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apiguardian.api.API;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * What happened last on the timeline of a test that failed; added to the failure, so that it is
- * printed with it.
+ * What happened on the timeline of a test that failed, as a page of text. It is added to the
+ * innermost cause of the failure, so that it is printed last.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class TimelineAccount extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** How many entries of the recording are shown. */
-  private static final int LINES = 40;
+  /** How wide a terminal is of which nothing is known. */
+  private static final int WIDTH = 100;
 
-  TimelineAccount(Timeline timeline) {
-    super(
-        "the timeline when the test failed, at "
-            + timeline.now()
-            + ", "
-            + timeline.elapsed()
-            + " after its start\n"
-            + timeline.recording().lastPage(LINES),
-        null,
-        false,
-        false);
+  private TimelineAccount(String text) {
+    super(text, null, false, false);
+  }
+
+  /** Adds the account to a failure, unless it has one. */
+  static void addTo(Throwable failure, Timeline timeline, ExtensionContext context) {
+    Throwable innermost = failure;
+    while (!isTold(innermost)) {
+      Throwable cause = innermost.getCause();
+      if (cause == null) {
+        innermost.addSuppressed(of(failure, timeline, context));
+        return;
+      }
+      innermost = cause;
+    }
+  }
+
+  /** Whatever goes wrong with the account, the failure is what the test has to show. */
+  private static Exception of(Throwable failure, Timeline timeline, ExtensionContext context) {
+    try {
+      return new TimelineAccount(text(failure, timeline, context));
+    } catch (RuntimeException e) {
+      return e;
+    }
+  }
+
+  /** The page alone is printed: it says what it is. */
+  @SuppressWarnings("OverrideThrowableToString")
+  @Override
+  public String toString() {
+    return String.valueOf(getMessage());
+  }
+
+  private static boolean isTold(Throwable failure) {
+    for (Throwable suppressed : failure.getSuppressed()) {
+      if (suppressed instanceof TimelineAccount) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String text(Throwable failure, Timeline timeline, ExtensionContext context) {
+    String test = place(context, Class::getSimpleName, ", ") + context.getDisplayName();
+    Recording recording = timeline.recording();
+    Account account =
+        new Account(test, recording, width()).broke(failure).at(timeline.now(), timeline.elapsed());
+    if (recording.choiceCount() > 0) {
+      account.fact("choices", timeline.choices().toString());
+    }
+    return account
+        .fact("fingerprint", String.format("%016x", recording.fingerprint()))
+        .writtenTo(file(context))
+        .text();
+  }
+
+  private static Path file(ExtensionContext context) {
+    String name =
+        place(context, Class::getName, ".")
+            + part(context, ExtensionContext::getTestMethod).map(Method::getName).orElse("")
+            + context.getUniqueId().replaceAll(".*?(#\\d+)?\\]?$", "$1");
+    boolean gradle =
+        Files.exists(Path.of("build.gradle")) || Files.exists(Path.of("build.gradle.kts"));
+    return Path.of(gradle ? "build" : "target", "timelapse", name.replace('$', '.') + ".jsonl");
+  }
+
+  private static String place(
+      ExtensionContext context, Function<Class<?>, String> name, String end) {
+    return part(context, ExtensionContext::getTestClass).map(name).map(n -> n + end).orElse("");
+  }
+
+  /** Looks for what a context knows, or one around it: that of a dynamic test knows little. */
+  private static <T> Optional<T> part(
+      ExtensionContext context, Function<ExtensionContext, Optional<T>> part) {
+    Optional<T> found = part.apply(context);
+    Optional<ExtensionContext> parent = context.getParent();
+    return found.isPresent() || parent.isEmpty() ? found : part(parent.get(), part);
+  }
+
+  private static int width() {
+    String columns = System.getenv("COLUMNS");
+    return columns != null && columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : WIDTH;
   }
 }

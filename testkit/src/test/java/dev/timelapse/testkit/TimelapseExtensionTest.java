@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
 import static org.junit.platform.testkit.engine.EventConditions.test;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.cause;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.suppressed;
@@ -82,14 +83,15 @@ class TimelapseExtensionTest {
                 test("jobFails("),
                 finishedWithFailure(
                     instanceOf(AssertionError.class),
-                    suppressed(
-                        0,
-                        instanceOf(TimelineAccount.class),
-                        message(
-                            text ->
-                                text.contains("2026-01-01T03:00:00Z")
-                                    && text.contains("check")
-                                    && text.contains("failed: "))))));
+                    cause(
+                        suppressed(
+                            0,
+                            instanceOf(TimelineAccount.class),
+                            message(
+                                text ->
+                                    text.contains("2026-01-01 03:00:00")
+                                        && text.contains("check")
+                                        && text.contains("failed: ")))))));
   }
 
   private static void assertFails(

@@ -162,8 +162,8 @@ final class Driving {
     Advance request = Objects.requireNonNull(advance, "a strand runs, but nobody asked for it");
     Baton next = null;
     try {
-      // The test's own condition is looked at by one who drives, not in the middle of a task.
-      next = request.hasCondition() ? null : next(request);
+      // The test's own conditions are looked at by one who drives, not in the middle of a task.
+      next = request.hasCondition() || engine.watch() != null ? null : next(request);
     } catch (Throwable e) {
       fail(e);
     }
@@ -260,6 +260,10 @@ final class Driving {
   /** Finds who gets the baton; null if the next thing to do is to run an event. */
   private @Nullable Baton next(Advance request) {
     takeWordFromOthers();
+    Watch watch = engine.watch();
+    if (watch != null && failure == null) {
+      watch.look();
+    }
     agenda.findNext();
     if (agenda.nextDue == Elapsed.NEVER && failure == null && request.isStuck(agenda)) {
       fail(Standstill.deadlock(engine, request));

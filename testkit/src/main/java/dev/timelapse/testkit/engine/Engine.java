@@ -35,6 +35,7 @@ public final class Engine {
   private final Driving driving;
   private int schedulers;
   private int eventsAtInstant;
+  private @Nullable Watch watch;
 
   /** Creates an engine whose time stands at its start. */
   public Engine(Instant start, Choices choices) {
@@ -280,6 +281,15 @@ public final class Engine {
     driving.fail(cause);
   }
 
+  /** Lets someone look at the run between its events. */
+  public void watch(Watch who) {
+    watch = who;
+  }
+
+  @Nullable Watch watch() {
+    return watch;
+  }
+
   void countAtInstant() {
     if (++eventsAtInstant > MOST_EVENTS_AT_ONE_INSTANT) {
       throw new AssertionError(
@@ -297,6 +307,10 @@ public final class Engine {
 
   void moveTo(long elapsed) {
     if (elapsed > time.nanoTime()) {
+      if (watch != null && watch.deadline() < elapsed) {
+        time.moveTo(Math.max(watch.deadline(), time.nanoTime()));
+        throw watch.missed();
+      }
       time.moveTo(elapsed);
       eventsAtInstant = 0;
     }

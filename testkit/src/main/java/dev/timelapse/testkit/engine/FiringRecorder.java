@@ -48,7 +48,7 @@ final class FiringRecorder implements SchedulerListener {
 
   @Override
   public void retrying(Firing firing, Duration delay) {
-    note("\"" + firing.name() + "\" will be attempted again in " + delay);
+    engine.recorder().willRetry(lane, firing.name(), delay);
   }
 
   @Override

@@ -31,6 +31,7 @@ public final class UserFrames {
 
   private static boolean isFramework(String type) {
     return type.startsWith("dev.timelapse.testkit.engine.")
+        || type.startsWith("dev.timelapse.testkit.check.")
         || type.equals("dev.timelapse.testkit.Timeline")
         || type.startsWith("dev.timelapse.testkit.CallListener")
         || type.startsWith("dev.timelapse.testkit.VirtualExecutor")

@@ -1,8 +1,11 @@
 package dev.timelapse.testkit.recording;
 
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** What a recording consists of: counts and a fingerprint of everything, and the last entries. */
@@ -22,12 +25,22 @@ final class Journal {
   private static final long NUMBER_MASK = (1L << NUMBER_BITS) - 1;
 
   final Instant start;
+
+  /** In which times are told. */
+  ZoneId zone = ZoneOffset.UTC;
+
   final Entries entries = new Entries(Recording.DEFAULT_LIMIT);
   private final Fingerprint fingerprint = new Fingerprint();
   long firings;
   long calls;
   long choices;
+
+  /** How often something began or ended, and the number of what did so last. */
+  long touches;
+
+  long touched;
   private long logged;
+  private @Nullable JsonLines stream;
 
   Journal(Instant start) {
     this.start = start;
@@ -55,7 +68,12 @@ final class Journal {
       addText(what);
       addText(end);
     }
+    if (stream != null && entries.isFull()) {
+      stream.write(read(entries.first()));
+    }
     long number = entries.add(kind, attempt, elapsed, wall, took, extra, lane, what, end);
+    touches++;
+    touched = number;
     return number | ((number - logged) << NUMBER_BITS);
   }
 
@@ -64,7 +82,49 @@ final class Journal {
     fingerprint.add(token >>> NUMBER_BITS);
     fingerprint.add(elapsed);
     addText(text);
-    entries.end(token & NUMBER_MASK, elapsed, text, failed);
+    long number = token & NUMBER_MASK;
+    entries.end(number, elapsed, text, failed);
+    touches++;
+    touched = number;
+    if (stream != null && !entries.isKept(number)) {
+      stream.writeEnd(number, elapsed, text, failed);
+    }
+  }
+
+  void limit(int count) {
+    JsonLines out = stream;
+    int limit = out == null ? count : Math.max(1, count);
+    if (out != null) {
+      for (long n = entries.first(); n < entries.total() - limit; n++) {
+        out.write(read(n));
+      }
+    }
+    entries.limit(limit);
+  }
+
+  void streamTo(Path file) {
+    if (stream != null) {
+      throw new IllegalStateException("the recording is streamed to " + stream.file() + " already");
+    }
+    stream = new JsonLines(file, start, zone);
+    if (entries.isFull() && entries.first() == entries.total()) {
+      entries.limit(1);
+    }
+  }
+
+  /** Writes what is left and closes the stream. Answers its file, or null if there is none. */
+  @Nullable Path endStream() {
+    JsonLines out = stream;
+    if (out == null) {
+      return null;
+    }
+    stream = null;
+    try (out) {
+      for (long n = entries.first(); n < entries.total(); n++) {
+        out.write(read(n));
+      }
+    }
+    return out.file();
   }
 
   long fingerprint() {

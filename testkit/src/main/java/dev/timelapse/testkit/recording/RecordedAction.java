@@ -26,4 +26,9 @@ public record RecordedAction(
   public String outcome() {
     return Words.ending("running", took, failure, null);
   }
+
+  @Override
+  public String toString() {
+    return Words.of(this);
+  }
 }

@@ -38,4 +38,9 @@ public record RecordedCall(
   public String outcome() {
     return Words.ending("under way", took, failure, answer);
   }
+
+  @Override
+  public String toString() {
+    return Words.of(this);
+  }
 }

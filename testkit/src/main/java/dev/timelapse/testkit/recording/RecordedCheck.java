@@ -16,4 +16,9 @@ public record RecordedCheck(Moment when, String what, String outcome) implements
   public String lane() {
     return "check";
   }
+
+  @Override
+  public String toString() {
+    return Words.of(this);
+  }
 }

@@ -28,4 +28,9 @@ public record RecordedChoice(Moment when, String label, long bound, long value)
   public String outcome() {
     return value + " of " + bound;
   }
+
+  @Override
+  public String toString() {
+    return Words.of(this);
+  }
 }

@@ -36,4 +36,9 @@ public record RecordedFiring(
     String end = Words.ending("running", took, failure, null);
     return lateness.isZero() ? end : end + ", " + Words.of(lateness) + " late";
   }
+
+  @Override
+  public String toString() {
+    return Words.of(this);
+  }
 }

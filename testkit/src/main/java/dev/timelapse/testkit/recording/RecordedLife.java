@@ -29,4 +29,9 @@ public record RecordedLife(Moment when, String lane, Change change) implements R
   public String outcome() {
     return "";
   }
+
+  @Override
+  public String toString() {
+    return Words.of(this);
+  }
 }

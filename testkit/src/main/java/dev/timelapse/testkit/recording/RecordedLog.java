@@ -29,4 +29,9 @@ public record RecordedLog(
     String source = level + " " + logger.substring(logger.lastIndexOf('.') + 1);
     return failure == null ? source : source + ", " + failure;
   }
+
+  @Override
+  public String toString() {
+    return Words.of(this);
+  }
 }

@@ -16,4 +16,9 @@ public record RecordedNote(Moment when, String lane, String what) implements Rec
   public String outcome() {
     return "";
   }
+
+  @Override
+  public String toString() {
+    return Words.of(this);
+  }
 }

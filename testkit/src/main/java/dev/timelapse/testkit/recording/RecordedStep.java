@@ -26,4 +26,9 @@ public record RecordedStep(Moment when, Duration by) implements Recorded {
   public String outcome() {
     return "to " + at().plus(by);
   }
+
+  @Override
+  public String toString() {
+    return Words.of(this);
+  }
 }

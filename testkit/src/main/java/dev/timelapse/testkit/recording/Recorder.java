@@ -3,6 +3,7 @@ package dev.timelapse.testkit.recording;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,15 @@ public final class Recorder {
    */
   public Recording recording() {
     return recording;
+  }
+
+  /**
+   * Sets the zone in which times are told; UTC until then.
+   *
+   * @param zone the zone
+   */
+  public void tellTimesIn(ZoneId zone) {
+    journal.zone = zone;
   }
 
   /**
@@ -182,6 +192,17 @@ public final class Recorder {
   }
 
   /**
+   * A task that failed will be run again.
+   *
+   * @param lane its scheduler
+   * @param name the job
+   * @param delay elapsed time until then
+   */
+  public void willRetry(String lane, String name, Duration delay) {
+    noted(lane, "\"" + name + "\" will be attempted again in " + Words.of(delay));
+  }
+
+  /**
    * The system under test logs a line. It is no part of the fingerprint.
    *
    * @param level how grave it is
@@ -191,6 +212,39 @@ public final class Recorder {
    */
   public void logged(Level level, String logger, String message, @Nullable Throwable cause) {
     add(Kind.LOG, level.getSeverity(), logger, message, cause == null ? null : Words.of(cause));
+  }
+
+  /**
+   * Returns how often something began or ended.
+   *
+   * @return a number that grows with each event on the recording
+   */
+  public long touches() {
+    return journal.touches;
+  }
+
+  /**
+   * Returns what began or ended last.
+   *
+   * @return the entry; null if there is none, or it is not kept
+   */
+  public @Nullable Recorded latest() {
+    return journal.entries.isKept(journal.touched) ? journal.read(journal.touched) : null;
+  }
+
+  /**
+   * Returns a duration in words.
+   *
+   * @param duration zero or more
+   * @return the duration exactly, such as {@code 1 d 3 h} or {@code 2.5 s}
+   */
+  public static String words(Duration duration) {
+    return Words.of(duration);
+  }
+
+  /** The timeline ends: what is streamed to a file is written to its end. */
+  public void close() {
+    journal.endStream();
   }
 
   private long begin(

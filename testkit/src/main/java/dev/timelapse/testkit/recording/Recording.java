@@ -1,7 +1,14 @@
 package dev.timelapse.testkit.recording;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
@@ -16,6 +23,17 @@ public final class Recording {
 
   /** How many entries are kept unless {@link #keepLast} says otherwise. */
   public static final int DEFAULT_LIMIT = 600_000;
+
+  /** How wide a page is unless told otherwise. */
+  private static final int WIDTH = 100;
+
+  /** How many of the last entries are looked at for what can be folded. */
+  private static final int CONSIDERED = 20_000;
+
+  /** How many entries are shown with what is around them, and how many lines if there is none. */
+  private static final int MOST_SHOWN = 3;
+
+  private static final int FEW = 10;
 
   private final Journal journal;
 
@@ -34,7 +52,21 @@ public final class Recording {
       throw new IllegalArgumentException(
           "the number of entries to keep must be 0 or more, but is " + count);
     }
-    journal.entries.limit(count);
+    journal.limit(count);
+  }
+
+  /**
+   * Lets entries go to a file when they fall out of what is kept, and the rest of them when the
+   * timeline ends, so that a recording of any length can be read afterwards: see {@link #writeTo}
+   * for its form. An entry that falls out before it has ended is followed, in time, by a line of
+   * the kind {@code end} with its number. At least one entry is kept meanwhile.
+   *
+   * @param file the file, which is replaced; its directory is created if need be
+   * @throws IllegalStateException if it is streamed to a file already
+   * @throws UncheckedIOException if the file cannot be written, now or later
+   */
+  public void streamTo(Path file) {
+    journal.streamTo(file);
   }
 
   /**
@@ -64,6 +96,24 @@ public final class Recording {
    */
   public long callCount() {
     return journal.calls;
+  }
+
+  /**
+   * Returns how many choices were made, kept or not.
+   *
+   * @return the number of choices
+   */
+  public long choiceCount() {
+    return journal.choices;
+  }
+
+  /**
+   * Returns how many entries there are and were, kept or not.
+   *
+   * @return the number of all entries
+   */
+  public long entryCount() {
+    return journal.entries.total();
   }
 
   /**
@@ -114,38 +164,106 @@ public final class Recording {
   }
 
   /**
-   * Returns the last entries as a page of text, one a line: day, instant, lane, what, outcome.
+   * Writes the entries that are kept to a file: an object of JSON a line, of which the first tells
+   * of the timeline. A recording that is {@linkplain #streamTo streamed} is written to the end of
+   * its own file instead, which has all entries, and is streamed no further.
    *
-   * @param count the most lines
-   * @return the page, without a line break at the end
+   * @param file the file, which is replaced; its directory is created if need be
+   * @return the file that was written
+   * @throws UncheckedIOException if that fails
    */
-  public String lastPage(int count) {
-    List<Recorded> last = last(count);
-    long total = journal.entries.total();
-    int laneWidth = last.stream().mapToInt(entry -> entry.lane().length()).max().orElse(0);
-    int whatWidth =
-        Math.min(60, last.stream().mapToInt(entry -> entry.what().length()).max().orElse(0));
-    StringBuilder page = new StringBuilder();
-    if (total > last.size()) {
-      page.append("… ").append(total - last.size()).append(" earlier\n");
+  public Path writeTo(Path file) {
+    Entries entries = journal.entries;
+    Path streamed = journal.endStream();
+    if (streamed != null) {
+      return streamed;
     }
-    for (Recorded entry : last) {
-      page.append(String.format("day %-4d", entry.when().day()))
-          .append(entry.at())
-          .append("  ")
-          .append(pad(entry.lane(), laneWidth))
-          .append("  ")
-          .append(
-              entry.outcome().isEmpty()
-                  ? entry.what()
-                  : pad(entry.what(), whatWidth) + "  " + entry.outcome())
-          .append('\n');
+    try (JsonLines lines = new JsonLines(file, journal.start, journal.zone)) {
+      for (long n = entries.first(); n < entries.total(); n++) {
+        lines.write(journal.read(n));
+      }
     }
-    return page.isEmpty() ? "nothing happened" : page.substring(0, page.length() - 1);
+    return file;
   }
 
-  private static String pad(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - text.length()));
+  /**
+   * Returns the end of the recording as a page of text in columns: day, time in the zone of the
+   * timeline, lane, what, outcome. Rounds of the same and long times without events are folded.
+   *
+   * @param lines the most lines, below the head
+   * @return the page, without a line break at the end
+   */
+  public String lastPage(int lines) {
+    return lastPage(lines, WIDTH);
+  }
+
+  /**
+   * Returns the end of the recording as a page of text: see {@link #lastPage(int)}.
+   *
+   * @param lines the most lines, below the head
+   * @param width the most characters in a line; a page is never made so narrow that it could not be
+   *     read
+   * @return the page, without a line break at the end
+   */
+  public String lastPage(int lines, int width) {
+    return page(last(Math.max(lines, CONSIDERED)), lines, width, Set.of());
+  }
+
+  /**
+   * Returns some entries as a page of text, marked, each with the entries around it.
+   *
+   * @param some entries of this recording; only the first three are shown
+   * @return the page, without a line break at the end
+   */
+  public String pageAround(List<? extends Recorded> some) {
+    List<Recorded> shown = List.copyOf(some.subList(0, Math.min(MOST_SHOWN, some.size())));
+    List<Line> lines = Page.around(shown, journal);
+    if (some.size() > shown.size()) {
+      lines.add(Line.fold((some.size() - shown.size()) + " more like these"));
+    }
+    return shown.isEmpty()
+        ? lastPage(FEW)
+        : String.join("\n", Columns.lay(lines, journal.zone, WIDTH));
+  }
+
+  /**
+   * Returns where this recording and another one part for the first time, log lines apart.
+   *
+   * @param other the other one
+   * @return both side by side, as a few lines of text; empty if the same happened
+   */
+  public Optional<String> firstDifference(Recording other) {
+    if (fingerprint() == other.fingerprint()) {
+      return Optional.empty();
+    }
+    String found = new Difference(entries(), other.entries(), journal.zone).find();
+    return Optional.of(
+        found != null ? found : "The recordings differ in what is not kept of them any more");
+  }
+
+  ZoneId zone() {
+    return journal.zone;
+  }
+
+  String page(List<Recorded> entries, int count, int width, Set<Long> pointedOut) {
+    if (journal.entries.total() == 0) {
+      return "nothing happened";
+    }
+    List<Line> lines = Page.lines(entries, journal.zone, Set.of());
+    lines = Page.end(lines, count);
+    List<Line> all = new ArrayList<>();
+    long earlier =
+        lines.stream()
+            .map(Line::entry)
+            .filter(Objects::nonNull)
+            .mapToLong(entry -> entry.when().number())
+            .findFirst()
+            .orElse(journal.entries.total());
+    if (earlier > 0) {
+      all.add(Line.fold(String.format(Locale.ROOT, "%,d earlier", earlier)));
+    }
+    all.addAll(lines);
+    return String.join("\n", Columns.lay(all, journal.zone, width));
   }
 
   private List<Recorded> last(int count) {

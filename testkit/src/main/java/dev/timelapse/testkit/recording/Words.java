@@ -16,7 +16,16 @@ final class Words {
 
   private Words() {}
 
+  static String of(Recorded entry) {
+    String start = entry.at() + " " + entry.lane() + " " + entry.what();
+    return entry.outcome().isEmpty() ? start : start + ": " + entry.outcome();
+  }
+
   static String of(Throwable cause) {
+    return of(cause, LONGEST);
+  }
+
+  static String of(Throwable cause, int longest) {
     String type = cause.getClass().getName();
     String name = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
     String message = cause.getMessage();
@@ -31,7 +40,7 @@ final class Words {
             .map(String::strip)
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(" "));
-    return name + ": " + (line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…");
+    return name + ": " + (line.length() <= longest ? line : line.substring(0, longest - 1) + "…");
   }
 
   static String ending(

@@ -36,11 +36,13 @@ class RecordingTest {
     assertThat(recording.lastPage(10))
         .isEqualTo(
             """
-            day 1   2026-03-01T00:00:00Z  scheduler   probe              ok, took 2 s
-            day 1   2026-03-01T00:00:00Z  db          ping("db-1")       true, took 2 s
-            day 2   2026-03-02T00:00:02Z  scheduler   probe (attempt 2)  failed: IOException: gone away, took 1 s, 5 s late
-            day 3   2026-03-03T00:00:03Z  wall clock  set back 1 h       to 2026-03-02T23:00:03Z
-            day 3   2026-03-03T00:00:03Z  note        half way""");
+            day  UTC                  lane        what               outcome
+              1  2026-03-01 00:00:00  scheduler   probe              ok, took 2 s
+                                      db          ping("db-1")       true, took 2 s
+              2  2026-03-02 00:00:02  scheduler   probe (attempt 2)  failed: IOException: gone away, took 1 s, 5
+                                                                     s late
+              3  2026-03-03 00:00:03  wall clock  set back 1 h       to 2026-03-02T23:00:03Z
+                                      note        half way""");
   }
 
   @Test
@@ -77,11 +79,11 @@ class RecordingTest {
       recorder.noted("note", "n" + i);
     }
 
-    assertThat(recording.lastPage(2).lines())
+    assertThat(recording.lastPage(2).lines().skip(1))
         .containsExactly(
-            "… 3 earlier",
-            "day 1   2026-03-01T00:00:00Z  note  n3",
-            "day 1   2026-03-01T00:00:00Z  note  n4");
+            "     … 3 earlier",
+            "  1  2026-03-01 00:00:00  note  n3",
+            "                          note  n4");
     assertThat(new Recorder(Instant.EPOCH, time).recording().lastPage(2))
         .isEqualTo("nothing happened");
   }
@@ -99,7 +101,7 @@ class RecordingTest {
     assertThat(recording.firingsOf("job 999")).hasSize(1);
     assertThat(recording.firingCount()).isEqualTo(1000);
     assertThat(recording.callCount()).isEqualTo(1000);
-    assertThat(recording.lastPage(1)).startsWith("… 1999 earlier");
+    assertThat(recording.lastPage(1)).contains("… 1,999 earlier");
     assertThatIllegalArgumentException().isThrownBy(() -> recording.keepLast(-1));
   }
 

@@ -49,9 +49,11 @@ final class Gallery {
   /** Returns a failure as a build prints it, without the stack. */
   private static String printed(Throwable failure) {
     StringBuilder text = new StringBuilder(failure.getMessage());
-    Arrays.stream(failure.getSuppressed())
-        .filter(TimelineAccount.class::isInstance)
-        .forEach(account -> text.append("\n").append(account.getMessage()));
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      Arrays.stream(each.getSuppressed())
+          .filter(TimelineAccount.class::isInstance)
+          .forEach(account -> text.append("\n").append(account.getMessage()));
+    }
     return text.toString();
   }
 }
