@@ -28,7 +28,10 @@ public final class Backups {
   /** The job that deletes expired copies. */
   public static final String EXPIRE = "delete expired copies";
 
-  /** The job that looks, once, for copies made before this daemon started. */
+  /**
+   * The job that looks, once, for copies made before this daemon started, and makes the one that
+   * was due meanwhile.
+   */
   public static final String TAKE_STOCK = "take stock of copies";
 
   /** Copies come before checks that are due at the same time. */
@@ -62,7 +65,7 @@ public final class Backups {
     this.scheduler = scheduler;
     this.settings = settings;
     this.sites = sites.stream().map(SiteCopies::new).toList();
-    this.copying = new Copying(this.sites, data, time, listener);
+    this.copying = new Copying(settings.copyAt(), this.sites, data, time, listener);
     this.freshness =
         new Freshness(this.sites, settings.pageWhenOlder(), onCall.alarm("backup age"), time);
     this.upkeep = new Upkeep(this.sites, settings, choice, onCall, time, listener);
@@ -76,7 +79,7 @@ public final class Backups {
             .trigger(after(Duration.ZERO))
             .priority(LAST)
             .retry(settings.retry())
-            .task(upkeep::takeStock));
+            .task(this::takeStock));
     scheduler.add(
         Job.named(COPY)
             .trigger(cron(settings.copyAt()))
@@ -99,6 +102,14 @@ public final class Backups {
             .task(upkeep::deleteExpired));
   }
 
+  private void takeStock() throws Exception {
+    List<String> unknown = upkeep.takeStock();
+    copying.makeUp();
+    if (!unknown.isEmpty()) {
+      throw new IllegalStateException("could not ask for their copies: " + unknown);
+    }
+  }
+
   /** Returns what is known of the copies at each site. */
   public List<SiteSummary> summary() {
     return sites.stream()
@@ -118,7 +129,7 @@ public final class Backups {
 
     @Override
     public void gaveUp(Firing firing, Throwable cause) {
-      if (firing.name().equals(COPY)) {
+      if (firing.name().equals(COPY) || firing.name().equals(TAKE_STOCK)) {
         copying.giveUp();
       }
     }

@@ -1,6 +1,7 @@
 package dev.timelapse.samples.housekeeping.backup;
 
 import dev.timelapse.scheduler.TimeSource;
+import dev.timelapse.scheduler.cron.CronExpression;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes a night's copy at each site. The sites that fail are left for the next attempt, which the
- * job's retry brings; when there is none, the next night begins anew.
+ * Makes a night's copy at each site that has none since it was due. The sites that fail are left
+ * for the next attempt, which the job's retry brings; when there is none, the next night begins
+ * anew.
  */
 final class Copying {
 
+  private final CronExpression copyAt;
   private final List<SiteCopies> sites;
   private final DataSet data;
   private final TimeSource time;
@@ -25,18 +28,51 @@ final class Copying {
   private Instant takenAt = Instant.EPOCH;
   private int attempt;
 
-  Copying(List<SiteCopies> sites, DataSet data, TimeSource time, BackupListener listener) {
+  Copying(
+      CronExpression copyAt,
+      List<SiteCopies> sites,
+      DataSet data,
+      TimeSource time,
+      BackupListener listener) {
+    this.copyAt = copyAt;
     this.sites = sites;
     this.data = data;
     this.time = time;
     this.listener = listener;
   }
 
-  /** Begins a night: from now on, the copy is missing at all sites. */
+  /**
+   * Begins a night: from now on, the copy is missing at all sites; but not where it was made
+   * already, before the wall clock was set back.
+   */
   void begin() {
     missing.clear();
-    missing.addAll(sites);
-    takenAt = time.instant().truncatedTo(ChronoUnit.SECONDS);
+    begin(sites);
+  }
+
+  /**
+   * Makes the copy that was due last, at the sites that had copies before and not this one: nobody
+   * was there to make it, or the daemon ended on the way.
+   */
+  void makeUp() throws Exception {
+    if (missing.isEmpty()) {
+      begin(sites.stream().filter(site -> site.size() > 0).toList());
+    }
+    if (!missing.isEmpty()) {
+      run();
+    }
+  }
+
+  private void begin(List<SiteCopies> some) {
+    Instant now = time.instant();
+    Instant due = copyAt.previous(now.plusNanos(1));
+    for (SiteCopies site : some) {
+      Instant newest = site.newestGood(now);
+      if (newest == null || due == null || newest.isBefore(due)) {
+        missing.add(site);
+      }
+    }
+    takenAt = now.truncatedTo(ChronoUnit.SECONDS);
     attempt = 0;
   }
 

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Pages when no verified copy, at whatever site, is younger than a bound. The age counts from when
- * the copy was begun; while no copy was ever verified, from when the daemon was started.
+ * the copy was begun; while no copy was ever verified, from when the daemon was started. A copy
+ * from the future, taken while the wall clock was wrong, does not count until that has come.
  */
 final class Freshness {
 
@@ -27,14 +28,15 @@ final class Freshness {
   }
 
   void check() throws Exception {
+    Instant now = time.instant();
     Instant newest = null;
     for (SiteCopies site : sites) {
-      Instant good = site.newestGood();
+      Instant good = site.newestGood(now);
       if (good != null && (newest == null || good.isAfter(newest))) {
         newest = good;
       }
     }
-    Duration age = Duration.between(newest == null ? started : newest, time.instant());
+    Duration age = Duration.between(newest == null ? started : newest, now);
     if (age.compareTo(bound) < 0) {
       tooOld.clear("the newest verified copy is of " + newest);
     } else if (newest == null) {

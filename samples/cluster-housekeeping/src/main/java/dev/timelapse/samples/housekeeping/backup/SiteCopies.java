@@ -3,6 +3,7 @@ package dev.timelapse.samples.housekeeping.backup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,18 @@ final class SiteCopies {
   }
 
   @Nullable Instant newestGood() {
+    return newestGood(copies);
+  }
+
+  /**
+   * Returns when the newest good copy was taken, those left out that were taken while the wall
+   * clock was ahead of what it shows now.
+   */
+  @Nullable Instant newestGood(Instant now) {
+    return newestGood(copies.headMap(now, true));
+  }
+
+  private static @Nullable Instant newestGood(NavigableMap<Instant, CopyState> copies) {
     return copies.descendingMap().entrySet().stream()
         .filter(entry -> entry.getValue() == CopyState.GOOD)
         .map(Map.Entry::getKey)

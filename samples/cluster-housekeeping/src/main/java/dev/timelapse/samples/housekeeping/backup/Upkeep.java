@@ -39,17 +39,17 @@ final class Upkeep {
     this.unknown = new ArrayList<>(sites);
   }
 
-  /** Verifies the newest copy of each site, so that a restarted daemon knows how old it is. */
-  void takeStock() throws Exception {
+  /**
+   * Verifies the newest copy of each site, so that a restarted daemon knows how old it is. Answers
+   * which sites could not be asked, and are the next time.
+   */
+  List<String> takeStock() throws InterruptedException {
     for (SiteCopies site : List.copyOf(unknown)) {
       if (asked(site, () -> verifyNewest(site))) {
         unknown.remove(site);
       }
     }
-    if (!unknown.isEmpty()) {
-      throw new IllegalStateException(
-          "could not ask for their copies: " + unknown.stream().map(SiteCopies::name).toList());
-    }
+    return unknown.stream().map(SiteCopies::name).toList();
   }
 
   /**

@@ -2,6 +2,9 @@ package dev.timelapse.samples.housekeeping.fleet;
 
 import dev.timelapse.scheduler.TimeSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * goes to the node that runs least, the first configured of several; a node on which placing failed
  * comes after all others until something was placed on it. One that is too many, because of another
  * configuration or a restart, is taken off the node that misses answers, or that runs most, the
- * last of several. What fails is tried again in the next round.
+ * last of several. What fails is tried again in the next round. A replica whose placing failed may
+ * be there all the same, because only the answer was lost: it is taken off again.
  */
 final class Placements {
 
@@ -17,6 +21,9 @@ final class Placements {
   private final Provisioner provisioner;
   private final TimeSource time;
   private final FleetListener listener;
+
+  /** What may be placed though that failed. */
+  private final Set<Doubt> doubtful = new LinkedHashSet<>();
 
   Placements(Cluster cluster, Provisioner provisioner, TimeSource time, FleetListener listener) {
     this.cluster = cluster;
@@ -29,6 +36,17 @@ final class Placements {
     for (Service service : cluster.services) {
       if (service.missing() != 0) {
         bringToWantedNumber(service);
+      }
+    }
+    if (!doubtful.isEmpty()) {
+      removeDoubtful();
+    }
+  }
+
+  private void removeDoubtful() throws InterruptedException {
+    for (Doubt doubt : List.copyOf(doubtful)) {
+      if (asked(doubt.service, doubt.node, provisioner::remove)) {
+        doubtful.remove(doubt);
       }
     }
   }
@@ -94,15 +112,13 @@ final class Placements {
   }
 
   private void place(Service service, Node node) throws InterruptedException {
-    try {
-      provisioner.place(service, node);
-    } catch (InterruptedException e) {
-      throw e;
-    } catch (Exception e) {
+    Doubt doubt = new Doubt(service, node);
+    if (!asked(service, node, provisioner::place)) {
       node.failedPlacements++;
-      listener.provisioningFailed(service, node, e, time.instant());
+      doubtful.add(doubt);
       return;
     }
+    doubtful.remove(doubt);
     node.failedPlacements = 0;
     node.services.add(service);
     service.hosts.add(node);
@@ -110,16 +126,32 @@ final class Placements {
   }
 
   private void remove(Service service, Node node) throws InterruptedException {
-    try {
-      provisioner.remove(service, node);
-    } catch (InterruptedException e) {
-      throw e;
-    } catch (Exception e) {
-      listener.provisioningFailed(service, node, e, time.instant());
+    if (!asked(service, node, provisioner::remove)) {
       return;
     }
     node.services.remove(service);
     service.hosts.remove(node);
     listener.replicaRemoved(service, node, time.instant());
+  }
+
+  /** Asks the provisioner for a change. Answers whether it said that it was made. */
+  private boolean asked(Service service, Node node, Change change) throws InterruptedException {
+    try {
+      change.make(service, node);
+      return true;
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      listener.provisioningFailed(service, node, e, time.instant());
+      return false;
+    }
+  }
+
+  /** A replica that may be there. */
+  private record Doubt(Service service, Node node) {}
+
+  /** Something to ask the provisioner for. */
+  private interface Change {
+    void make(Service service, Node node) throws Exception;
   }
 }

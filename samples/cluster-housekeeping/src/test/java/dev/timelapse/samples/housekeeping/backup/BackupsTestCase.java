@@ -56,9 +56,13 @@ abstract class BackupsTestCase {
 
   /** Starts the jobs, in the time line's zone. */
   void start() {
-    backups =
+    backups = start(scheduler);
+  }
+
+  private Backups start(Scheduler own) {
+    Backups started =
         new Backups(
-            scheduler,
+            own,
             time.timeSource(),
             new BackupSettings(
                 cron("30 2 * * *"),
@@ -74,7 +78,19 @@ abstract class BackupsTestCase {
             bound -> choice.below(bound),
             new OnCall(pager, time.timeSource(), new PagingListener() {}),
             events);
-    backups.start();
+    started.start();
+    return started;
+  }
+
+  /** Ends the daemon as a killed process ends, with nothing that it has begun, until a restart. */
+  void killedBetween(String from, String until) {
+    for (Object outside : List.of(hamburg, munich, pager)) {
+      time.outside(outside)
+          .failsWith(() -> new IllegalStateException("killed"))
+          .between(from, until);
+    }
+    time.at(from, scheduler::close);
+    time.at(until, () -> backups = start(Scheduler.using(time.timeSource()).build()));
   }
 
   /** Lets a store refuse all calls from one instant until another. */

@@ -1,5 +1,6 @@
 package dev.timelapse.samples.housekeeping.backup;
 
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +15,14 @@ final class MemoryStore implements ObjectStore {
   /** How many of the next objects rot as they are written. */
   int rotNextPuts;
 
+  /** Whether nothing more can be written. */
+  boolean full;
+
   @Override
-  public void put(String name, DataSet data) {
+  public void put(String name, DataSet data) throws IOException {
+    if (full) {
+      throw new IOException("disk full");
+    }
     names.add(name);
     rotten.remove(name);
     if (rotNextPuts > 0) {

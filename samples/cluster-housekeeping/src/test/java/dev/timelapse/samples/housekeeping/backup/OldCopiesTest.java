@@ -112,7 +112,8 @@ class OldCopiesTest extends BackupsTestCase {
   @Test
   void daemonRestarts_withNothingButOldCopies_pagesAtTheFirstCheck() throws Exception {
     munichDisk.names.add(copy("munich", "2026-02-20T02:30").name());
-    outage(munich, "2026-03-01T02:00", "2026-03-20T00:00");
+    munichDisk.full = true;
+    time.at("2026-03-20T00:00", () -> munichDisk.full = false);
     outage(hamburg, "2026-03-01T00:00", "2026-03-20T00:00");
     start();
 

@@ -1,6 +1,6 @@
 package dev.timelapse.samples.housekeeping.fleet;
 
-import static org.mockito.BDDMockito.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import dev.timelapse.samples.housekeeping.paging.OnCall;
@@ -52,23 +52,41 @@ abstract class FleetTestCase {
   /** The names of the nodes that do not answer now. */
   final Set<String> dead = new HashSet<>();
 
+  final MemoryInventory inventory = new MemoryInventory();
+
   Fleet fleet;
 
   @BeforeEach
   void startFleet() throws Exception {
-    given(provisioner.replicas()).willReturn(List.of());
+    time.outside(provisioner).answeredBy(inventory);
     time.outside(probe).answeredBy((NodeProbe) node -> !dead.contains(node.name()));
-    fleet =
+    fleet = startFleet(scheduler);
+    time.runCurrent();
+  }
+
+  private Fleet startFleet(Scheduler own) throws Exception {
+    Fleet started =
         new Fleet(
-            scheduler,
+            own,
             time.timeSource(),
             new FleetSettings(Duration.ofMinutes(5), 2, NODES, SERVICES),
             probe,
             provisioner,
             new OnCall(pager, time.timeSource(), new PagingListener() {}),
             events);
-    fleet.start();
-    time.runCurrent();
+    started.start();
+    return started;
+  }
+
+  /** Ends the daemon as a killed process ends, with nothing that it has begun, until a restart. */
+  void killedBetween(String from, String until) {
+    for (Object outside : List.of(probe, provisioner, pager)) {
+      time.outside(outside)
+          .failsWith(() -> new IllegalStateException("killed"))
+          .between(from, until);
+    }
+    time.at(from, scheduler::close);
+    time.at(until, () -> fleet = startFleet(Scheduler.using(time.timeSource()).build()));
   }
 
   /** Scripts an outage: the node does not answer from one instant until another. */
@@ -95,6 +113,21 @@ abstract class FleetTestCase {
         .filter(call -> call.at().isAfter(beginning))
         .map(call -> local(call) + " " + call.what())
         .toList();
+  }
+
+  /** What the daemon knows of is what there is, and each service has its replicas. */
+  void assertAllIsPlaced() {
+    assertThat(fleet.services())
+        .allSatisfy(each -> assertThat(each.hosts()).as("%s", each).hasSize(each.replicas()))
+        .flatExtracting(Service::hosts)
+        .allMatch(host -> !dead.contains(host.name()), "answers");
+    assertThat(inventory.placed)
+        .containsExactlyInAnyOrderElementsOf(
+            fleet.services().stream()
+                .flatMap(
+                    each ->
+                        each.hosts().stream().map(host -> new Replica(each.name(), host.name())))
+                .toList());
   }
 
   List<String> hosts(String service) {
