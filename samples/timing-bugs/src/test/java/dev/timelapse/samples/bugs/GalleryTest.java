@@ -26,9 +26,7 @@ class GalleryTest {
     assertThat(Gallery.failureOf("drift.BuggyDriftTestCase"))
         .contains(
             "before the shop opens",
-            "2026-02-02T10:00:00Z",
-            "2026-02-03T14:00:00Z",
-            "2026-02-04T18:00:00Z",
+            "these elements did not:\n  [09:00, 13:00, 17:00, 21:00]",
             "load(2026-02-04)");
   }
 
@@ -36,11 +34,11 @@ class GalleryTest {
   void retryStorm_agentsStillComeTogetherTenMinutesLater() {
     assertThat(Gallery.failureOf("retrystorm.BuggyRetryStormTestCase"))
         .contains(
-            "Expected size: 20 but was: 0",
-            "01:14:54Z",
+            "Expected size: 10 but was: 0",
+            "01:14:54",
             "connect(\"agent-1\"",
-            "connect(\"agent-20\"",
-            "failed: IOException: handshake timed out");
+            "connect(\"agent-10\"",
+            "failed: IOException: handshake");
   }
 
   @Test
@@ -57,7 +55,9 @@ class GalleryTest {
   void timeout_volumesAreMadeAgainAndAgain() {
     assertThat(Gallery.failureOf("timeout.BuggyTimeoutTestCase"))
         .contains(
-            "create(\"volume-1\", PT10S)", "create(\"volume-9\", PT10S)", "timed out after PT10S");
+            "create(\"volume-1\", PT10S)",
+            "create(\"volume-9\", PT10S)",
+            "failed: IOException: timed out");
   }
 
   @Test
@@ -75,12 +75,7 @@ class GalleryTest {
   @Test
   void stampede_allWorkersQueryAtTheSameInstant() {
     assertThat(Gallery.failureOf("stampede.BuggyStampedeTestCase"))
-        .contains(
-            "queries, the first one included",
-            "expected: 2",
-            "but was: 21",
-            "query()",
-            "under way");
+        .contains("queries, the first one included", "expected: 2", "but was: 21");
   }
 
   @Test
@@ -103,7 +98,7 @@ class GalleryTest {
   @Test
   void token_isRefusedThatWasValidWhenItWasSent() {
     assertThat(Gallery.failureOf("token.BuggyTokenTestCase"))
-        .contains("uploads that failed", "01:00:30Z", "401 Unauthorized: token-1 is expired");
+        .contains("uploads that failed", "01:00:30", "401 Unauthorized: token-1 is expired");
   }
 
   @Test

@@ -35,7 +35,7 @@ abstract class CheckThenActScenario {
     given(cloud.atWork()).willAnswer(call -> new TreeSet<>(atWork));
     given(cloud.order()).willAnswer(call -> order(true));
 
-    time.advanceBy(ofMinutes(10));
+    time.advanceBy(ofMinutes(20));
 
     assertThat(ordered).as("machines ordered").isEqualTo(5);
     assertThat(atWork).hasSize(5);

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Twenty agents, and a controller that manages five handshakes at once. */
+/** Ten agents, and a controller that manages three handshakes at once. */
 @ExtendWith(TimelapseExtension.class)
 @Timelapse(start = "2026-03-02")
 abstract class RetryStormScenario {
 
-  private static final int AGENTS = 20;
+  private static final int AGENTS = 10;
 
   @Outside Controller controller;
   Timeline time;
@@ -29,7 +29,7 @@ abstract class RetryStormScenario {
 
   @BeforeEach
   void startAgents() {
-    fake = new CrowdedController(time, 5);
+    fake = new CrowdedController(time, 3);
     time.outside(controller).answeredBy(fake);
     for (int i = 1; i <= AGENTS; i++) {
       Scheduler own = Scheduler.using(time.timeSource()).build();

@@ -34,7 +34,7 @@ abstract class StampedeScenario {
       worker.add("work", every(ofSeconds(1)), () -> assertThat(cache.get()).isEqualTo("result"));
     }
 
-    time.advanceBy(ofSeconds(62));
+    time.advanceBy(ofSeconds(66));
 
     assertThat(time.recording().callsTo("database").size())
         .as("queries, the first one included")

@@ -32,9 +32,9 @@ abstract class TokenScenario {
     given(tokens.issue())
         .willAnswer(call -> new Token("token-" + ++issued, time.now().plus(ofHours(1))));
     time.outside(tokens).takes(ofMillis(100));
-    time.outside(api).takes(ofMillis(500)).answeredBy((MeteringApi) this::receive);
+    time.outside(api).answeredBy((MeteringApi) this::receive).takes(ofMillis(500));
 
-    time.advanceBy(ofHours(1).plusMinutes(5));
+    time.advanceBy(ofHours(1).plusSeconds(310));
 
     assertThat(time.recording().callsTo("api"))
         .filteredOn(upload -> upload.failure() != null)
