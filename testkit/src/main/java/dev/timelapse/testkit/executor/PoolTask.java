@@ -43,6 +43,9 @@ public final class PoolTask<V extends @Nullable Object> extends FutureTask<V>
   private final List<Wait> waits = new ArrayList<>(1);
   private @Nullable Throwable failure;
 
+  /** The thread on which it runs, which must be interrupted for nothing else; guarded by waits. */
+  private @Nullable Thread runner;
+
   PoolTask(
       WorkerPool pool,
       Callable<V> callable,
@@ -61,11 +64,31 @@ public final class PoolTask<V extends @Nullable Object> extends FutureTask<V>
   /** Runs it on the calling strand. Answers whether it is to run again. */
   boolean fire() {
     failure = null;
-    if (periodNanos != 0) {
-      return runAndReset();
+    runsOn(Thread.currentThread());
+    try {
+      if (periodNanos != 0) {
+        return runAndReset();
+      }
+      run();
+      return false;
+    } finally {
+      runsOn(null);
     }
-    run();
-    return false;
+  }
+
+  /** Interrupts it if it runs. Whoever calls must not hold the lock of the pool. */
+  void interrupt() {
+    synchronized (waits) {
+      if (runner != null) {
+        runner.interrupt();
+      }
+    }
+  }
+
+  private void runsOn(@Nullable Thread thread) {
+    synchronized (waits) {
+      runner = thread;
+    }
   }
 
   /** Returns what it threw when it ran last, or null. */

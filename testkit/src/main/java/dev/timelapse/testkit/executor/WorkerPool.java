@@ -40,12 +40,13 @@ public final class WorkerPool implements Driven, Executor {
   private final int workers;
 
   /**
-   * Guards what follows. Never held while a task runs, nor while a future tells that it is done.
+   * Guards what follows. Never held while a task runs, is interrupted or tells that it is done: the
+   * timeline asks the pool while it holds a lock of its own.
    */
   private final Object lock = new Object();
 
   private final TaskQueue queue = new TaskQueue();
-  private final List<Running> running = new ArrayList<>();
+  private final List<PoolTask<?>> running = new ArrayList<>();
   private final List<Wait> awaitingTermination = new ArrayList<>();
   private State state = State.RUNNING;
   private boolean keepPeriodic;
@@ -170,18 +171,18 @@ public final class WorkerPool implements Driven, Executor {
 
   @Override
   public boolean runNext() {
-    Running run = begin();
+    PoolTask<?> task = begin();
     try {
-      return run != null && run(run.task);
+      return task != null && run(task);
     } finally {
       synchronized (lock) {
-        running.remove(run);
+        running.remove(task);
       }
       terminateIfDone();
     }
   }
 
-  private @Nullable Running begin() {
+  private @Nullable PoolTask<?> begin() {
     synchronized (lock) {
       PoolTask<?> first = queue.first();
       queue.forgetCancelled(elapsed());
@@ -189,9 +190,8 @@ public final class WorkerPool implements Driven, Executor {
         return null;
       }
       queue.remove(first);
-      Running run = new Running(first, Thread.currentThread());
-      running.add(run);
-      return run;
+      running.add(first);
+      return first;
     }
   }
 
@@ -255,15 +255,15 @@ public final class WorkerPool implements Driven, Executor {
   /** Interrupts what runs, and returns what has not begun, in order. */
   public List<Runnable> shutdownNow() {
     List<Runnable> left;
+    List<PoolTask<?>> begun;
     synchronized (lock) {
       if (state != State.TERMINATED) {
         state = State.STOPPED;
       }
       left = queue.drain(elapsed());
-      for (Running each : running) {
-        each.thread.interrupt();
-      }
+      begun = List.copyOf(running);
     }
+    begun.forEach(PoolTask::interrupt);
     terminateIfDone();
     return left;
   }
@@ -434,7 +434,4 @@ public final class WorkerPool implements Driven, Executor {
           + " queued)";
     }
   }
-
-  /** A task and the thread on which it runs. */
-  private record Running(PoolTask<?> task, Thread thread) {}
 }
