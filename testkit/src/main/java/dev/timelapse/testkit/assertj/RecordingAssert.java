@@ -78,15 +78,12 @@ public final class RecordingAssert extends AbstractAssert<RecordingAssert, Recor
 
   private Recording whole() {
     isNotNull();
-    int kept = actual.entries().size();
-    if (kept < actual.entryCount()) {
+    if (!actual.isWhole()) {
       throw new IllegalStateException(
           "of "
               + actual.entryCount()
-              + " entries of the recording only the last "
-              + kept
-              + " are kept, so that nothing can be said of all: keep more with keepLast(…), or look at what is kept with"
-              + " entries()");
+              + " entries of the recording the first are no longer kept, so that nothing can be said of all: keep more with"
+              + " keepLast(…), or look at what is kept with entries()");
     }
     return actual;
   }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.apiguardian.api.API;
 
 /**
@@ -117,6 +118,15 @@ public final class Recording {
   }
 
   /**
+   * Returns whether every entry is still kept, so that something can be said of all.
+   *
+   * @return false if the first ones have made room for others
+   */
+  public boolean isWhole() {
+    return journal.entries.first() == 0;
+  }
+
+  /**
    * Returns the entries that are kept, in the order in which they began.
    *
    * @return a copy
@@ -131,7 +141,7 @@ public final class Recording {
    * @return a copy, in the order in which they started
    */
   public List<RecordedFiring> firings() {
-    return only(Kind.FIRING, RecordedFiring.class);
+    return only(Kind.FIRING, RecordedFiring.class, n -> true);
   }
 
   /**
@@ -141,7 +151,7 @@ public final class Recording {
    * @return a copy, in the order in which they started; empty if there was none
    */
   public List<RecordedFiring> firingsOf(String job) {
-    return firings().stream().filter(firing -> firing.name().equals(job)).toList();
+    return only(Kind.FIRING, RecordedFiring.class, n -> job.equals(journal.entries.what(n)));
   }
 
   /**
@@ -150,7 +160,7 @@ public final class Recording {
    * @return a copy, in the order in which they started
    */
   public List<RecordedCall> calls() {
-    return only(Kind.CALL, RecordedCall.class);
+    return only(Kind.CALL, RecordedCall.class, n -> true);
   }
 
   /**
@@ -160,7 +170,7 @@ public final class Recording {
    * @return a copy, in the order in which they started; empty if there was none
    */
   public List<RecordedCall> callsTo(String mock) {
-    return calls().stream().filter(call -> call.lane().equals(mock)).toList();
+    return only(Kind.CALL, RecordedCall.class, n -> mock.equals(journal.entries.lane(n)));
   }
 
   /**
@@ -275,11 +285,11 @@ public final class Recording {
     return List.copyOf(last);
   }
 
-  private <T extends Recorded> List<T> only(int kind, Class<T> type) {
+  private <T extends Recorded> List<T> only(int kind, Class<T> type, LongPredicate wanted) {
     Entries entries = journal.entries;
     List<T> some = new ArrayList<>();
     for (long n = entries.first(); n < entries.total(); n++) {
-      if (entries.kind(n) == kind) {
+      if (entries.kind(n) == kind && wanted.test(n)) {
         some.add(type.cast(journal.read(n)));
       }
     }

@@ -211,7 +211,7 @@ class RecordingAssertTest {
 
     assertThatIllegalStateException()
         .isThrownBy(() -> assertThat(time.recording()).firingsOf("copy"))
-        .withMessageContaining("only the last 3 are kept");
+        .withMessageContaining("the first are no longer kept");
   }
 
   private static void fails(Runnable assertion, String words) {
