@@ -50,7 +50,7 @@ final class Columns {
         Math.max(2 * NARROWEST_TEXT, width - dayWidth - timeWidth - laneWidth - (marks ? 10 : 8));
     int outcome = widest(lines, "outcome", Recorded::outcome);
     int what = widest(lines, "what", entry -> entry.outcome().isEmpty() ? "" : entry.what());
-    this.whatWidth = Math.min(what, Math.max(rest - outcome, rest * 45 / 100));
+    this.whatWidth = Math.min(what, Math.max(rest - outcome, rest * 55 / 100));
     this.outcomeWidth = rest - whatWidth;
   }
 

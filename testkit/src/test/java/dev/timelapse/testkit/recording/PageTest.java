@@ -138,10 +138,10 @@ class PageTest {
     assertThat(page)
         .isEqualTo(
             """
-            day  UTC                  lane              what             outcome
-              1  2026-03-01 00:00:00  off-site object   put("a           failed:
-                                      store             b\\t\\u001b[31m")  IOException: word
-                                                                         word word word word
-                                                                         word word word wor…""");
+            day  UTC                  lane              what                outcome
+              1  2026-03-01 00:00:00  off-site object   put("a b\\t\\u001b[3  failed:
+                                      store             1m")                IOException:
+                                                                            word word word
+                                                                            word word word …""");
   }
 }
