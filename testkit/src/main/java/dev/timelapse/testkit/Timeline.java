@@ -10,6 +10,7 @@ import dev.timelapse.testkit.choice.Choices;
 import dev.timelapse.testkit.engine.Advance;
 import dev.timelapse.testkit.engine.Elapsed;
 import dev.timelapse.testkit.engine.Engine;
+import dev.timelapse.testkit.engine.Limits;
 import dev.timelapse.testkit.engine.VirtualClock;
 import dev.timelapse.testkit.executor.FutureTimers;
 import dev.timelapse.testkit.executor.WorkerPool;
@@ -22,6 +23,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
@@ -62,9 +65,6 @@ public final class Timeline implements AutoCloseable {
 
   private static final StackWalker CALLER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-
-  /** How far {@link #advanceUntilIdle} goes at most. */
-  private static final Duration HORIZON = Duration.ofDays(36_525);
 
   private final ZoneId zone;
   private final Engine engine;
@@ -190,13 +190,18 @@ public final class Timeline implements AutoCloseable {
    * under way.
    *
    * @return how many events ran, recurring ones included
-   * @throws AssertionError if that is not so within 100 years
+   * @throws AssertionError if that is not so within the horizon, or if a task waits for what
+   *     nothing on the timeline can bring
    */
   public long advanceUntilIdle() {
-    Advance request = Advance.untilIdle(elapsedAfter(HORIZON));
+    Advance request = Advance.untilIdle(engine.horizonNanos());
     long ran = engine.run(request);
     if (!request.isMet()) {
-      throw new AssertionError("not idle within 100 years; still to come: " + firstOfPending());
+      throw new AssertionError(
+          "not idle within "
+              + Duration.ofNanos(engine.horizonNanos()).toDays()
+              + " days of the start; still to come: "
+              + firstOfPending());
     }
     return ran;
   }
@@ -225,7 +230,8 @@ public final class Timeline implements AutoCloseable {
   }
 
   /**
-   * Waits for virtual time to pass. In a task it holds up the task's scheduler and nothing else; in
+   * Waits for virtual time to pass. In a task it holds up the task's scheduler and nothing else,
+   * and an interrupt ends it with an {@link InterruptedException}, though that is not declared; in
    * the test it is like {@link #advanceBy}.
    *
    * @param duration how long; zero or negative does not wait
@@ -234,6 +240,85 @@ public final class Timeline implements AutoCloseable {
     if (!duration.isNegative() && !duration.isZero()) {
       engine.sleep(Elapsed.nanos(duration));
     }
+  }
+
+  /**
+   * Waits until the wall clock shows an instant, if it is not stepped meanwhile: see {@link
+   * #sleep}. One that is past does not wait.
+   *
+   * @param instant the instant
+   */
+  public void sleepUntil(Instant instant) {
+    sleep(Duration.between(now(), instant));
+  }
+
+  /**
+   * Starts a strand of the test's own: a task that may wait, and holds up nobody while it does. It
+   * begins when time next moves or {@link #runCurrent} is called, after what is due now already.
+   *
+   * @param <T> the type of its result
+   * @param name what reports call it
+   * @param task what it does; an assertion that fails in it fails the test, any other exception
+   *     reaches whoever asks for the result
+   * @return its result, for which any strand and the test can wait in virtual time
+   */
+  public <T extends @Nullable Object> Future<T> strand(String name, Callable<T> task) {
+    return engine.strand(name, task);
+  }
+
+  /**
+   * Starts a strand of the test's own: see {@link #strand(String, Callable)}.
+   *
+   * @param name what reports call it
+   * @param task what it does
+   * @return its end, for which any strand and the test can wait in virtual time
+   */
+  public Future<@Nullable Void> strand(String name, Task task) {
+    return engine.strand(
+        name,
+        () -> {
+          task.run();
+          return null;
+        });
+  }
+
+  /**
+   * Lets time move by itself from now on, on a thread of the timeline's own: whatever is due runs,
+   * and time goes to the next due instant when every strand waits, and the calling thread, like any
+   * other that waits on the timeline, waits too or is blocked. For tests that wait with real
+   * latches; the advance verbs are refused until {@link #explicit}.
+   *
+   * <p>It is not exact as explicit time is. The test's thread runs beside the strands, so that what
+   * it does falls on the timeline where the machine's scheduling has it; and that a thread is
+   * blocked is seen from outside, so that one which is neither known to the timeline nor holds time
+   * with {@link #hold} goes unseen. A strand that is blocked for real lets others go on, but not
+   * time.
+   */
+  public void automatic() {
+    engine.automatic(false);
+  }
+
+  /**
+   * Lets time move only when it is asked to, as at the start.
+   *
+   * @throws AssertionError if an assertion failed in a task meanwhile, or anything in the script
+   * @throws IllegalStateException if a task is blocked for real, or goes on after that
+   */
+  public void explicit() {
+    engine.explicit();
+  }
+
+  /**
+   * Lets time stand still until the hold is closed: for real work that the timeline does not see,
+   * such as an asynchronous request. What is due now still runs. Time that is asked to move
+   * meanwhile waits for holds of other threads up to ten seconds of real time, and fails with their
+   * reasons, owners and stacks after that, or at once for a hold of the asking thread's own.
+   *
+   * @param reason why, for the report
+   * @return the hold; any thread may close it
+   */
+  public Hold hold(String reason) {
+    return new Hold(engine.hold(reason));
   }
 
   // The script.
@@ -646,6 +731,15 @@ public final class Timeline implements AutoCloseable {
       running.addSuppressed(error);
     }
     return running;
+  }
+
+  /** Sets how far a run may go. */
+  void limit(Limits limits) {
+    engine.limit(limits);
+  }
+
+  Engine engine() {
+    return engine;
   }
 
   OutsideMocks outside() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Advance {
 
-  final Baton baton = new Baton(Thread.currentThread());
+  final Baton baton = new Baton(Thread.currentThread(), null);
   private final long limit;
   private final @Nullable BooleanSupplier condition;
   private final boolean untilIdle;
@@ -64,8 +64,8 @@ public final class Advance {
   }
 
   /** Answers whether it cannot end of itself, given that nothing is due any more. */
-  boolean isStuck(Agenda agenda) {
-    return limit == Elapsed.NEVER || (agenda.waits > 0 && (condition != null || untilIdle));
+  boolean isStuck(boolean strandsWait) {
+    return limit == Elapsed.NEVER || (strandsWait && (condition != null || untilIdle));
   }
 
   /** Ends it here and now, as the one who waits is let go on. */
@@ -74,10 +74,10 @@ public final class Advance {
   }
 
   /** Answers whether time has passed as asked, given what is next. */
-  boolean isOver(Agenda agenda, long now) {
+  boolean isOver(Agenda agenda, boolean idle, long now) {
     if (condition != null && condition.getAsBoolean()) {
       met = true;
-    } else if (untilIdle && agenda.nextDue > now && !agenda.hasForeground()) {
+    } else if (untilIdle && agenda.nextDue > now && idle && !agenda.hasForeground()) {
       met = true;
     }
     return met || agenda.nextDue > limit || baton.isInterrupted();

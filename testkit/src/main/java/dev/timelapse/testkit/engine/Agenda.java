@@ -21,9 +21,6 @@ final class Agenda {
   private final AtomicLong sequence = new AtomicLong();
   private int foregroundScript;
 
-  /** How many strands wait in virtual time. */
-  int waits;
-
   /** What {@link #findNext} found: a timer, or one with a queue of its own, or neither. */
   @Nullable Timer nextTimer;
 
@@ -68,7 +65,7 @@ final class Agenda {
    * Answers whether something is to come that is not merely the next round of a recurring thing.
    */
   boolean hasForeground() {
-    if (foregroundScript > 0 || waits > 0) {
+    if (foregroundScript > 0) {
       return true;
     }
     for (int i = 0; i < driven.size(); i++) {

@@ -2,6 +2,7 @@ package dev.timelapse.testkit.engine;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A thread's place in the relay: it may run on the timeline only after the baton was passed to it.
@@ -15,11 +16,18 @@ final class Baton {
   private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Thread owner;
+  private final @Nullable Strand strand;
   private volatile boolean passed;
   private volatile boolean interruptSeen;
 
-  Baton(Thread owner) {
+  Baton(Thread owner, @Nullable Strand strand) {
     this.owner = owner;
+    this.strand = strand;
+  }
+
+  /** Returns the strand whose it is; null if the owner is none. */
+  @Nullable Strand strand() {
+    return strand;
   }
 
   Thread owner() {
@@ -32,13 +40,18 @@ final class Baton {
     LockSupport.unpark(owner);
   }
 
-  /** Blocks the owner until the baton comes. An interrupt is kept for later. */
-  void await() {
+  /**
+   * Blocks the owner until the baton comes. An interrupt is kept for later.
+   *
+   * @param onInterrupt called when there is one, without the baton
+   */
+  void awaitAlone(Runnable onInterrupt) {
     while (!passed) {
       LockSupport.park(this);
       if (owner.isInterrupted()) {
         interruptSeen = true;
         Thread.interrupted();
+        onInterrupt.run();
       }
     }
     passed = false;
@@ -48,7 +61,7 @@ final class Baton {
    * Blocks the owner until the baton comes. If it is interrupted and what runs meanwhile does not
    * end of itself soon, calls {@code onInterrupt}.
    */
-  void await(Runnable onInterrupt) {
+  void awaitAsTest(Runnable onInterrupt) {
     boolean told = false;
     while (!passed) {
       if (interruptSeen && !told) {
@@ -66,6 +79,14 @@ final class Baton {
       }
     }
     passed = false;
+  }
+
+  /** Answers whether it was passed to the owner, who calls and waits for that a moment at most. */
+  boolean awaitShortly(long nanos) {
+    if (!passed) {
+      LockSupport.parkNanos(this, nanos);
+    }
+    return passed;
   }
 
   /** Answers whether the owner was interrupted and has not been told so yet; for any thread. */

@@ -12,7 +12,7 @@ final class DrivenScheduler implements Driven {
   private final SimulatedScheduler face;
 
   /** Whether a task is under way: nothing else of this scheduler may run then. */
-  private boolean busy;
+  private volatile boolean busy;
 
   DrivenScheduler(Scheduler scheduler, SimulatedScheduler face) {
     this.scheduler = scheduler;

@@ -1,6 +1,7 @@
 package dev.timelapse.testkit.engine;
 
 import dev.timelapse.scheduler.StrandStopped;
+import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * as asked. A strand that waits decides in the same way, but has a spare one run events.
  */
 final class Driving {
+
+  /**
+   * Up to how many waiting strands are asked after each event whether they were interrupted, if
+   * their threads do not tell. Beyond, they tell themselves, as soon as the machine runs them.
+   */
+  private static final int MOST_ASKED = 128;
 
   private final Engine engine;
   private final Agenda agenda;
@@ -30,6 +37,18 @@ final class Driving {
 
   private final Queue<Strand> interruptedByOthers = new ConcurrentLinkedQueue<>();
 
+  private final Guests guests;
+  private volatile boolean automatic;
+  private volatile @Nullable Clockwork clockwork;
+
+  /** What was found to be next: for the strand that found it. */
+  private @Nullable Timer dueTimer;
+
+  private @Nullable Driven dueDriven;
+
+  /** Whether there may be something in these two. */
+  private volatile boolean othersSpoke;
+
   private @Nullable Throwable failure;
   private long events;
   private long eventsBefore;
@@ -39,30 +58,40 @@ final class Driving {
     this.agenda = engine.agenda;
     this.time = engine.time();
     this.relay = engine.relay;
+    this.guests = new Guests(engine, this, gate);
   }
 
-  // What a thread that is no strand does.
+  // Who may touch the timeline.
 
   /** Lets the calling thread touch the timeline, or tells it why not. */
   void enter(String what) {
-    if (Strand.current(engine) == null) {
-      gate.lock();
-      if (advance != null) {
-        gate.unlock();
-        throw new IllegalStateException(
-            "thread \""
-                + Thread.currentThread().getName()
-                + "\" is not of this timeline and touches its "
-                + what
-                + " while time is advanced, so that no two runs would be alike: do it from a job, from the script or from"
-                + " the test, between two advances");
-      }
+    Strand me = Strand.current(engine);
+    if (me != null && !automatic) {
+      return;
+    }
+    gate.lock();
+    if (me == null && !automatic && advance != null) {
+      gate.unlock();
+      throw new IllegalStateException(
+          "thread \""
+              + Thread.currentThread().getName()
+              + "\" is not of this timeline and touches its "
+              + what
+              + " while time is advanced, so that no two runs would be alike: do it from a job, from the script or from"
+              + " the test, between two advances");
     }
   }
 
   void leave() {
-    if (Strand.current(engine) == null) {
+    if (gate.isHeldByCurrentThread()) {
       gate.unlock();
+    }
+  }
+
+  /** Keeps other threads out, if there may be some: strands need that in automatic time alone. */
+  private void lock() {
+    if (automatic) {
+      gate.lock();
     }
   }
 
@@ -74,6 +103,10 @@ final class Driving {
         throw new IllegalStateException(
             "this timeline has ended with its test, and its time moves no more");
       }
+      if (automatic) {
+        throw new IllegalStateException(
+            "time moves by itself: wait for it with sleep(…), or call explicit() before you advance it");
+      }
       if (advance != null) {
         throw new IllegalStateException(
             "another thread is advancing this timeline: advance it from the test's thread only");
@@ -84,37 +117,39 @@ final class Driving {
     } finally {
       gate.unlock();
     }
-    request.baton.await(relay::interrupt);
+    request.baton.awaitAsTest(relay::interrupt);
   }
 
   // Waiting.
 
   boolean await(Wait wait, long until) throws InterruptedException {
-    if (wait.isWoken()) {
-      return true;
-    }
     Strand me = Strand.current(engine);
     if (me == null) {
-      return awaitInTest(wait, until);
+      return automatic ? guests.await(wait, until) : awaitInTest(wait, until);
     }
     relay.checkStopped();
-    if (me.baton.takeInterrupt()) {
-      throw new InterruptedException(interrupted(wait));
-    }
-    if (until <= time.nanoTime()) {
-      return false;
-    }
-    wait.begin(me, null, time.nanoTime());
-    if (until != Elapsed.NEVER) {
-      agenda.requeue(wait.timer, until);
-    }
-    me.waiting = wait;
-    agenda.waits++;
+    Baton next;
+    lock();
     try {
-      handOver(me);
+      if (wait.isWoken()) {
+        return true;
+      }
+      if (me.baton.takeInterrupt()) {
+        throw new InterruptedException(interrupted(wait));
+      }
+      if (until <= time.nanoTime()) {
+        return false;
+      }
+      next = begin(me, wait, until);
     } finally {
-      agenda.waits--;
-      me.waiting = null;
+      leave();
+    }
+    try {
+      if (next != me.baton) {
+        relay.passAndAwait(me, next);
+      }
+    } finally {
+      end(me, wait);
     }
     boolean interrupted = me.baton.takeInterrupt();
     if (wait.isInterrupted()) {
@@ -126,7 +161,36 @@ final class Driving {
     return wait.isWoken();
   }
 
+  /** Takes note that a strand waits. Answers who goes on; nobody new if it went on without one. */
+  private @Nullable Baton begin(Strand me, Wait wait, long until) {
+    wait.begin(me, null, time.nanoTime());
+    if (until != Elapsed.NEVER) {
+      agenda.requeue(wait.timer, until);
+    }
+    relay.waits(me, wait);
+    try {
+      return relay.isAway(me) ? null : successor();
+    } catch (RuntimeException | Error e) {
+      relay.goesOn(me);
+      agenda.remove(wait.timer);
+      throw e;
+    }
+  }
+
+  private void end(Strand me, Wait wait) {
+    lock();
+    try {
+      relay.goesOn(me);
+      agenda.remove(wait.timer);
+    } finally {
+      leave();
+    }
+  }
+
   private boolean awaitInTest(Wait wait, long until) throws InterruptedException {
+    if (wait.isWoken()) {
+      return true;
+    }
     if (Thread.interrupted()) {
       throw new InterruptedException(interrupted(wait));
     }
@@ -148,7 +212,7 @@ final class Driving {
     return wait.isWoken();
   }
 
-  private String interrupted(Wait wait) {
+  String interrupted(Wait wait) {
     return "interrupted while waiting for "
         + wait.what()
         + ", at "
@@ -157,9 +221,9 @@ final class Driving {
         + engine.whereabouts().activity();
   }
 
-  /** Lets others go on until the wait of this strand is over. */
-  private void handOver(Strand me) {
-    Advance request = Objects.requireNonNull(advance, "a strand runs, but nobody asked for it");
+  /** Finds who goes on when a strand waits: itself, another one, the test, or a spare one. */
+  private Baton successor() {
+    Advance request = asked();
     Baton next = null;
     try {
       // The test's own conditions are looked at by one who drives, not in the middle of a task.
@@ -167,40 +231,46 @@ final class Driving {
     } catch (Throwable e) {
       fail(e);
     }
-    if (next != me.baton) {
-      relay.passAndAwait(me, next);
-    }
+    return next != null ? next : relay.takeSpare().baton;
   }
 
   void wake(Wait wait) {
-    if (Strand.current(engine) != null) {
+    if (Strand.current(engine) != null && !automatic) {
       wakeNow(wait, false);
       return;
     }
     gate.lock();
     try {
-      if (advance == null) {
+      if (advance == null || automatic) {
         wakeNow(wait, false);
       } else {
         wokenByOthers.add(wait);
+        othersSpoke = true;
       }
     } finally {
       gate.unlock();
     }
   }
 
+  /** Takes note of what a waiting strand has seen itself: that its thread was interrupted. */
+  void sawInterrupt(Strand strand) {
+    interruptedByOthers.add(strand);
+    othersSpoke = true;
+  }
+
   /** Takes note that a strand's thread was interrupted, by whichever thread calls. */
   void interrupted(Strand strand) {
-    if (Strand.current(engine) != null) {
+    if (Strand.current(engine) != null && !automatic) {
       interruptNow(strand);
       return;
     }
     gate.lock();
     try {
-      if (advance == null) {
+      if (advance == null || automatic) {
         interruptNow(strand);
       } else {
         interruptedByOthers.add(strand);
+        othersSpoke = true;
       }
     } finally {
       gate.unlock();
@@ -225,9 +295,10 @@ final class Driving {
   void drive(Strand me) {
     try {
       while (!relay.isStopped()) {
-        Baton next = step();
-        if (next != null) {
-          relay.passAndPark(me, next);
+        if (isToRunNext(me)) {
+          runNext(me);
+        } else {
+          relay.parkSpare(me);
         }
       }
     } catch (StrandStopped e) {
@@ -235,26 +306,65 @@ final class Driving {
     }
   }
 
-  /** Runs the next event. Answers who gets the baton, if the caller may not keep it. */
-  private @Nullable Baton step() {
+  /** Decides what is next. Answers whether the caller is to run it, rather than to make room. */
+  private boolean isToRunNext(Strand me) {
+    boolean locks = automatic;
+    if (locks) {
+      gate.lock();
+    }
     try {
-      Baton next = next(Objects.requireNonNull(advance, "driving, but nobody asked for it"));
-      if (next != null) {
-        return next;
+      if (relay.isBack(me)) {
+        return false;
       }
-      engine.moveTo(agenda.nextDue);
-      if (agenda.nextTimer != null) {
-        run(agenda.nextTimer);
-      } else {
-        run(Objects.requireNonNull(agenda.nextDriven, "something is due, but of nobody"));
+      Baton next = next(asked());
+      if (next != null) {
+        relay.makeSpare(me);
+        relay.pass(next);
+        return false;
+      }
+      moveTo(agenda.nextDue);
+      Timer timer = agenda.nextTimer;
+      if (timer != null) {
+        agenda.remove(timer);
+        if (timer.periodNanos > 0) {
+          timer.due += timer.periodNanos;
+          agenda.add(timer);
+        }
+      }
+      dueTimer = timer;
+      dueDriven = agenda.nextDriven;
+      return true;
+    } catch (RuntimeException | Error e) {
+      // Whatever it is, it must reach the test, which waits for this strand.
+      fail(e);
+      dueTimer = null;
+      dueDriven = null;
+      return true;
+    } finally {
+      if (locks) {
+        gate.unlock();
+      }
+    }
+  }
+
+  private void runNext(Strand me) {
+    Timer timer = dueTimer;
+    Driven driven = dueDriven;
+    try {
+      if (timer != null) {
+        run(me, timer);
+      } else if (driven != null) {
+        run(me, driven);
       }
     } catch (StrandStopped e) {
       throw e;
     } catch (Throwable e) {
-      // Whatever it is, it must reach the test, which waits for this strand.
       fail(e);
     }
-    return null;
+  }
+
+  private Advance asked() {
+    return Objects.requireNonNull(advance, "a strand runs, but nobody asked for it");
   }
 
   /** Finds who gets the baton; null if the next thing to do is to run an event. */
@@ -265,25 +375,58 @@ final class Driving {
       watch.look();
     }
     agenda.findNext();
-    if (agenda.nextDue == Elapsed.NEVER && failure == null && request.isStuck(agenda)) {
+    if (agenda.nextDue == Elapsed.NEVER
+        && failure == null
+        && request.isStuck(!relay.waiting().isEmpty())) {
       fail(Standstill.deadlock(engine, request));
     }
-    if (failure != null || request.isOver(agenda, time.nanoTime())) {
-      engine.moveTo(failure != null ? time.nanoTime() : request.end(time.nanoTime()));
+    boolean over =
+        failure != null || request.isOver(agenda, relay.waiting().isEmpty(), time.nanoTime());
+    long target = over ? request.end(time.nanoTime()) : agenda.nextDue;
+    if (failure == null && target > time.nanoTime()) {
+      if (automatic && (engine.holds.any() || guests.isBusy() || relay.keepsTimeStill())) {
+        return finish(request);
+      }
+      if (engine.holds.any()) {
+        engine.holds.awaitRelease(request);
+        return next(request);
+      }
+      engine.bounds.checkReach(target);
+    }
+    if (over) {
+      moveTo(failure != null ? time.nanoTime() : target);
       return finish(request);
     }
     Timer timer = agenda.nextTimer;
     if (timer == null || timer.wait == null) {
       return null;
     }
-    engine.moveTo(timer.due);
+    moveTo(timer.due);
+    engine.bounds.count();
     agenda.remove(timer);
     timer.wait.expire();
+    Baton guest = timer.wait.guest();
+    if (guest != null) {
+      guests.letGo(guest);
+      return next(request);
+    }
     if (timer.wait.isOfTest()) {
       request.meet();
       return finish(request);
     }
     return Objects.requireNonNull(timer.wait.strand(), "a wait is over, but of nobody").baton;
+  }
+
+  private void moveTo(long elapsed) {
+    if (elapsed > time.nanoTime()) {
+      Watch watch = engine.watch();
+      if (watch != null && watch.deadline() < elapsed) {
+        time.moveTo(Math.max(watch.deadline(), time.nanoTime()));
+        throw watch.missed();
+      }
+      time.moveTo(elapsed);
+      engine.bounds.moved();
+    }
   }
 
   private Baton finish(Advance request) {
@@ -295,6 +438,21 @@ final class Driving {
   }
 
   private void takeWordFromOthers() {
+    if (othersSpoke) {
+      othersSpoke = false;
+      hearOthers();
+    }
+    List<Strand> waiting = relay.waiting();
+    if (waiting.size() <= MOST_ASKED) {
+      for (int i = 0; i < waiting.size(); i++) {
+        if (waiting.get(i).isVirtual) {
+          interruptNow(waiting.get(i));
+        }
+      }
+    }
+  }
+
+  private void hearOthers() {
     Wait wait;
     while (!wokenByOthers.isEmpty() && (wait = wokenByOthers.poll()) != null) {
       wakeNow(wait, false);
@@ -305,53 +463,144 @@ final class Driving {
     }
   }
 
-  private void run(Timer timer) {
-    agenda.remove(timer);
-    if (timer.periodNanos > 0) {
-      timer.due += timer.periodNanos;
-      agenda.add(timer);
-    }
-    engine.whereabouts().setActivity(timer.name, false);
+  private void run(Strand me, Timer timer) {
+    me.begins("script action", timer.name, false);
     long action = engine.recorder().actionStarted(timer.name);
     try {
-      count();
       timer.run();
       engine.recorder().actionEnded(action, null);
     } catch (Exception | AssertionError e) {
       engine.recorder().actionEnded(action, e);
       fail(engine.whereabouts().locate(e));
     } finally {
-      eventEnded();
+      eventEnded(me);
     }
+    count();
   }
 
-  private void run(Driven driven) {
+  private void run(Strand me, Driven driven) {
     try {
       if (driven.runNext()) {
         count();
       }
     } finally {
-      eventEnded();
+      eventEnded(me);
     }
   }
 
-  private void eventEnded() {
+  private void eventEnded(Strand me) {
     // An interrupt was meant for the task that has ended, not for the next one on this thread.
     Thread.interrupted();
-    engine.whereabouts().setActivity(null, false);
+    me.ends();
   }
 
   /** Lets the test fail with this as soon as the running event has ended. */
   void fail(Throwable cause) {
-    if (failure == null) {
-      failure = cause;
-    } else if (failure != cause) {
-      failure.addSuppressed(cause);
+    lock();
+    try {
+      if (failure == null) {
+        failure = cause;
+      } else if (failure != cause) {
+        failure.addSuppressed(cause);
+      }
+    } finally {
+      leave();
     }
   }
 
   private void count() {
-    events++;
-    engine.countAtInstant();
+    boolean locks = automatic;
+    if (locks) {
+      gate.lock();
+    }
+    try {
+      events++;
+      engine.bounds.count();
+    } finally {
+      if (locks) {
+        gate.unlock();
+      }
+    }
+  }
+
+  // Automatic time.
+
+  /** Lets time move by itself from now on; for a thread that is no strand. */
+  void automatic(boolean blockedCountsAsWaiting) {
+    enter("mode");
+    try {
+      relay.blockedCountsAsWaiting(blockedCountsAsWaiting);
+      if (!automatic) {
+        automatic = true;
+        guests.know(Thread.currentThread());
+        clockwork = new Clockwork(this, guests, gate);
+        clockwork.start();
+      }
+    } finally {
+      leave();
+    }
+  }
+
+  /** Lets time move only when it is asked to; for a thread that is no strand. */
+  void explicit() {
+    Clockwork running = clockwork;
+    if (running != null) {
+      running.end();
+      clockwork = null;
+      gate.lock();
+      try {
+        automatic = false;
+      } finally {
+        gate.unlock();
+      }
+      Throwable cause = running.takeFailure();
+      if (relay.anyAway()) {
+        throw new IllegalStateException(
+            "time cannot be advanced by hand yet: "
+                + relay.away()
+                + " still runs or blocks for real; let it end first",
+            cause);
+      }
+      Engine.rethrow(cause);
+    }
+  }
+
+  boolean isAutomatic() {
+    return automatic;
+  }
+
+  @Nullable Clockwork clockwork() {
+    return clockwork;
+  }
+
+  /**
+   * Starts to run what is due at the next instant, for the calling thread, which holds the gate; if
+   * time may move there. Answers null if there is nothing to do.
+   */
+  @Nullable Advance startNextInstant(boolean timeMayMove) {
+    takeWordFromOthers();
+    agenda.findNext();
+    long due = agenda.nextDue;
+    boolean moves = due > time.nanoTime();
+    if (failure == null
+        && (due == Elapsed.NEVER
+            || (moves && (!timeMayMove || engine.holds.any() || relay.keepsTimeStill())))) {
+      return null;
+    }
+    Advance request = Advance.to(moves ? due : time.nanoTime());
+    advance = request;
+    relay.start();
+    return request;
+  }
+
+  /** Lets another strand go on if the one that runs has blocked for real. */
+  void replaceBlocked(Advance request, Strand suspect) {
+    if (advance == request && relay.leaveAlone(suspect)) {
+      relay.start();
+    }
+  }
+
+  @Nullable Strand running() {
+    return relay.driver();
   }
 }

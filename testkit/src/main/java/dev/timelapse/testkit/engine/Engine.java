@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -23,23 +25,27 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Engine {
 
-  /** How many events may run at one instant before that counts as a loop without end. */
-  static final int MOST_EVENTS_AT_ONE_INSTANT = 1_000_000;
-
   final Agenda agenda = new Agenda();
-  final Relay relay = new Relay(this);
+  final Bounds bounds = new Bounds(this);
+  final Holds holds = new Holds(this);
+  final Relay relay;
   private final Choices choices;
   private final VirtualTimeSource time;
   private final Recorder recorder;
   private final Whereabouts whereabouts;
   private final Driving driving;
+  private final List<StrandFuture<?>> plainStrands = new ArrayList<>();
   private int schedulers;
-  private int eventsAtInstant;
   private @Nullable Watch watch;
 
   /** Creates an engine whose time stands at its start. */
   public Engine(Instant start, Choices choices) {
+    this(start, choices, Threads.best());
+  }
+
+  Engine(Instant start, Choices choices, Threads threads) {
     this.choices = choices;
+    this.relay = new Relay(this, threads);
     this.time = new VirtualTimeSource(start, this);
     this.recorder = new Recorder(start, time);
     choices.tell(recorder::chosen);
@@ -172,14 +178,31 @@ public final class Engine {
     return List.copyOf(pending);
   }
 
-  /** Returns the tasks and script actions that are under way and wait, and for what, in words. */
+  /** Answers whether nothing is to come but the next rounds of recurring things. */
+  public boolean isIdle() {
+    return relay.waiting().isEmpty() && !agenda.hasForeground();
+  }
+
+  /** Returns what each strand that waits says of itself, one a text of some lines. */
   public List<String> waiting() {
     return Standstill.waiting(this);
   }
 
-  /** Answers whether nothing is to come but the next rounds of recurring things. */
-  public boolean isIdle() {
-    return !agenda.hasForeground();
+  /** Returns who holds time, with the reason and where. */
+  public List<Held> held() {
+    return holds.list();
+  }
+
+  /** Returns what plain strands failed with that nobody has asked for. */
+  public List<Throwable> unseenFailures() {
+    List<Throwable> unseen = new ArrayList<>();
+    for (StrandFuture<?> strand : plainStrands) {
+      Throwable failure = strand.unseenFailure();
+      if (failure != null) {
+        unseen.add(failure);
+      }
+    }
+    return unseen;
   }
 
   /** Returns the elapsed time of what is due next, or {@link Elapsed#NEVER} if nothing is. */
@@ -201,6 +224,36 @@ public final class Engine {
     agenda.driven.add(driven);
   }
 
+  /** Sets how far the run may go. */
+  public void limit(Limits limits) {
+    bounds.set(limits);
+  }
+
+  /** Returns the elapsed time beyond which the run may not go. */
+  public long horizonNanos() {
+    return bounds.horizonNanos();
+  }
+
+  /** Lets time stand still until that is released; any thread may. */
+  public Held hold(String reason) {
+    return holds.take(reason);
+  }
+
+  /** Starts a strand of the test's own: it runs when time is next advanced. */
+  public <T extends @Nullable Object> Future<T> strand(String name, Callable<T> task) {
+    enter("strands");
+    try {
+      StrandFuture<T> strand = new StrandFuture<>(this, name, task);
+      Timer timer = Timer.script(name, time.nanoTime(), 0, 0, strand::run);
+      strand.startsWith(timer);
+      agenda.add(timer);
+      plainStrands.add(strand);
+      return strand;
+    } finally {
+      leave();
+    }
+  }
+
   /** Drives something no more. Answers whether it did. */
   public boolean release(Driven driven) {
     return agenda.driven.remove(driven);
@@ -219,6 +272,10 @@ public final class Engine {
    * the threads of tasks that did not let themselves be unwound in time.
    */
   public List<String> stop() {
+    Clockwork clockwork = driving.clockwork();
+    if (clockwork != null) {
+      clockwork.end();
+    }
     return relay.stop();
   }
 
@@ -247,6 +304,26 @@ public final class Engine {
   }
 
   /**
+   * Lets time move by itself from now on: see {@link Clockwork}.
+   *
+   * @param blockedCountsAsWaiting whether time moves while a strand is blocked for real, rather
+   *     than stands still as for real I/O
+   */
+  public void automatic(boolean blockedCountsAsWaiting) {
+    driving.automatic(blockedCountsAsWaiting);
+  }
+
+  /** Lets time move only when it is asked to; fails with what failed meanwhile. */
+  public void explicit() {
+    driving.explicit();
+  }
+
+  /** Answers whether time moves by itself. */
+  public boolean isAutomatic() {
+    return driving.isAutomatic();
+  }
+
+  /**
    * Makes a wait for the calling thread.
    *
    * @param what what it waits for, in words that fit after "waits for"
@@ -262,7 +339,7 @@ public final class Engine {
    */
   public void sleep(long nanos) {
     long due = Elapsed.plus(time.nanoTime(), Math.max(0, nanos));
-    if (!isOnStrand()) {
+    if (!isOnStrand() && !driving.isAutomatic()) {
       run(Advance.to(due));
       return;
     }
@@ -288,32 +365,6 @@ public final class Engine {
 
   @Nullable Watch watch() {
     return watch;
-  }
-
-  void countAtInstant() {
-    if (++eventsAtInstant > MOST_EVENTS_AT_ONE_INSTANT) {
-      throw new AssertionError(
-          "more than "
-              + MOST_EVENTS_AT_ONE_INSTANT
-              + " events ran at "
-              + whereabouts.now()
-              + " and time does not move; the last"
-              + " was "
-              + whereabouts.activity()
-              + ". Does something schedule itself again without a delay? The end of the recording:\n"
-              + recording().lastPage(10));
-    }
-  }
-
-  void moveTo(long elapsed) {
-    if (elapsed > time.nanoTime()) {
-      if (watch != null && watch.deadline() < elapsed) {
-        time.moveTo(Math.max(watch.deadline(), time.nanoTime()));
-        throw watch.missed();
-      }
-      time.moveTo(elapsed);
-      eventsAtInstant = 0;
-    }
   }
 
   static void rethrow(@Nullable Throwable cause) {

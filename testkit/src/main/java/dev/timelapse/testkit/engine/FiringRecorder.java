@@ -21,7 +21,7 @@ final class FiringRecorder implements SchedulerListener {
 
   @Override
   public void started(Firing firing) {
-    engine.whereabouts().setActivity(firing.name(), true);
+    engine.whereabouts().begin("job", firing.name(), true);
     current =
         engine
             .recorder()

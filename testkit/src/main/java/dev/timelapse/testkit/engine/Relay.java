@@ -16,41 +16,97 @@ final class Relay {
   private final Engine engine;
   private final Deque<Strand> spare = new ArrayDeque<>();
   private final List<Strand> all = new ArrayList<>();
+  private final List<Strand> waiting = new ArrayList<>();
+  private final List<Strand> away = new ArrayList<>();
+  private final Threads threads;
+  private boolean blockedWaits;
   private volatile boolean stopped;
   private volatile @Nullable Strand driver;
 
-  Relay(Engine engine) {
+  Relay(Engine engine, Threads threads) {
     this.engine = engine;
+    this.threads = threads;
   }
 
-  /** Passes the baton from the test to a spare strand, which drives on. */
+  /** Passes the baton to a spare strand, which drives on. */
   void start() {
-    Strand strand = takeSpare();
-    driver = strand;
-    strand.baton.pass();
+    pass(takeSpare().baton);
   }
 
-  /**
-   * Passes the baton to whom it is for, or to a spare strand if it is for nobody in particular, and
-   * blocks until it comes back.
-   */
+  /** Passes the baton on; the caller must touch the timeline no more. */
+  void pass(Baton next) {
+    driver = next.strand();
+    next.pass();
+  }
+
+  /** Passes the baton on, if there is someone to pass it to, and blocks until it comes back. */
   void passAndAwait(Strand me, @Nullable Baton next) {
-    if (next == null) {
-      start();
-    } else {
-      next.pass();
+    if (next != null) {
+      pass(next);
     }
-    me.baton.await();
-    driver = me;
+    me.awaitBaton();
     checkStopped();
   }
 
-  /** Passes the baton on and becomes spare; blocks until it is needed to drive. */
-  void passAndPark(Strand me, Baton next) {
+  /** Lets a strand be taken for the driving; {@link #parkSpare} follows. */
+  void makeSpare(Strand me) {
     spare.push(me);
-    next.pass();
-    me.baton.await();
-    driver = me;
+  }
+
+  /** Blocks until the calling strand, which is spare, is needed to drive. */
+  void parkSpare(Strand me) {
+    me.awaitBaton();
+  }
+
+  @Nullable Strand driver() {
+    return driver;
+  }
+
+  // Strands that blocked for real in automatic time, and run or will run beside the others.
+
+  void blockedCountsAsWaiting(boolean yes) {
+    blockedWaits = yes;
+  }
+
+  /** Answers whether a strand was left alone; if it now waits in virtual time, it is back. */
+  boolean isAway(Strand strand) {
+    return away.remove(strand);
+  }
+
+  /** Answers whether a strand was left alone, and makes it a spare one if it was. */
+  boolean isBack(Strand strand) {
+    boolean back = away.remove(strand);
+    if (back) {
+      spare.push(strand);
+    }
+    return back;
+  }
+
+  /** Leaves the driving strand alone if it is blocked for real. Answers whether it was. */
+  boolean leaveAlone(Strand suspect) {
+    if (driver == suspect && suspect.waiting == null && suspect.isBlocked()) {
+      away.add(suspect);
+      return true;
+    }
+    return false;
+  }
+
+  boolean anyAway() {
+    return !away.isEmpty();
+  }
+
+  String away() {
+    return away.stream().map(Strand::activity).toList().toString();
+  }
+
+  /** Answers whether a strand does something that time has to wait for. */
+  boolean keepsTimeStill() {
+    for (Strand strand : away) {
+      if (!blockedWaits || !strand.isBlocked()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Interrupts what runs now, because the thread that waits for it was interrupted. */
@@ -71,9 +127,26 @@ final class Relay {
     }
   }
 
-  /** Returns all strands there are, in the order in which they were made. */
-  List<Strand> strands() {
-    return List.copyOf(all);
+  /** Takes note that a strand is about to wait in virtual time. */
+  void waits(Strand strand, Wait wait) {
+    strand.waiting = wait;
+    strand.place = waiting.size();
+    waiting.add(strand);
+  }
+
+  /** Takes note that it goes on. */
+  void goesOn(Strand strand) {
+    strand.waiting = null;
+    Strand last = waiting.remove(waiting.size() - 1);
+    if (last != strand) {
+      waiting.set(strand.place, last);
+      last.place = strand.place;
+    }
+  }
+
+  /** Returns the strands that wait in virtual time, in an order that a run repeats. */
+  List<Strand> waiting() {
+    return waiting;
   }
 
   /**
@@ -85,6 +158,9 @@ final class Relay {
     List<String> stuck = new ArrayList<>();
     for (Strand strand : all) {
       strand.baton.pass();
+      if (away.contains(strand)) {
+        strand.thread().interrupt();
+      }
       try {
         strand.thread().join(UNWINDING_MILLIS);
       } catch (InterruptedException e) {
@@ -97,12 +173,17 @@ final class Relay {
     return stuck;
   }
 
-  private Strand takeSpare() {
+  /** Returns a strand that has nothing to do, to be passed the baton. */
+  Strand takeSpare() {
     Strand strand = spare.poll();
     if (strand == null) {
-      strand = new Strand(engine, all.size() + 1);
+      strand = new Strand(engine, threads, all.size() + 1);
+      try {
+        strand.thread().start();
+      } catch (OutOfMemoryError e) {
+        throw Threads.tooMany(all.size(), e);
+      }
       all.add(strand);
-      strand.start();
     }
     return strand;
   }

@@ -2,7 +2,9 @@ package dev.timelapse.testkit.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /** Tells what every strand of a timeline waits for: for a deadlock, and for what is left over. */
 final class Standstill {
@@ -14,10 +16,10 @@ final class Standstill {
     StringBuilder report = new StringBuilder("deadlock at ");
     report.append(engine.whereabouts().now());
     report.append(": every strand waits, and nothing is due that could let one go on.");
-    report.append("\n\n  ");
-    tell(report, engine, "the test", request.waitsFor(), engine.time().nanoTime(), request.baton);
-    for (String line : waiting(engine)) {
-      report.append("\n\n  ").append(line);
+    report.append("\n\n  the test waits for ").append(request.waitsFor());
+    report.append(stackOf(request.baton));
+    for (String one : waiting(engine)) {
+      report.append("\n\n  ").append(one);
     }
     report.append(
         "\nDoes something have to be scripted, completed or released first? What a thread outside the timeline is to end"
@@ -25,31 +27,28 @@ final class Standstill {
     return new AssertionError(report.toString());
   }
 
-  /** Returns what every strand that waits is, and what for, with its stack. */
+  /** Returns what each strand that waits says of itself, in the order in which they began. */
   static List<String> waiting(Engine engine) {
-    List<String> lines = new ArrayList<>();
-    for (Strand strand : engine.relay.strands()) {
-      Wait wait = strand.waiting;
-      if (wait != null) {
-        StringBuilder line = new StringBuilder();
-        tell(line, engine, strand.activity(), wait.what(), wait.since(), strand.baton);
-        lines.add(line.toString());
-      }
-    }
-    return lines;
+    List<Strand> strands = new ArrayList<>(engine.relay.waiting());
+    strands.sort(Comparator.comparingLong(strand -> waitOf(strand).since()));
+    return strands.stream().map(strand -> line(engine, strand)).toList();
   }
 
-  private static void tell(
-      StringBuilder report, Engine engine, String who, String what, long since, Baton baton) {
-    report.append(who).append(" waits for ").append(what);
-    long nanos = engine.time().nanoTime() - since;
-    if (nanos > 0) {
-      report.append(", for ").append(Duration.ofNanos(nanos));
-    }
-    for (StackTraceElement frame : UserFrames.of(baton.owner().getStackTrace())) {
-      report.append("\n      at ").append(frame.getClassName()).append('.');
-      report.append(frame.getMethodName()).append('(').append(frame.getFileName());
-      report.append(':').append(frame.getLineNumber()).append(')');
-    }
+  private static String line(Engine engine, Strand strand) {
+    Wait wait = waitOf(strand);
+    long nanos = engine.time().nanoTime() - wait.since();
+    return strand.activity()
+        + " waits for "
+        + wait.what()
+        + (nanos > 0 ? ", for " + Duration.ofNanos(nanos) : "")
+        + stackOf(strand.baton);
+  }
+
+  private static Wait waitOf(Strand strand) {
+    return Objects.requireNonNull(strand.waiting, "waits, but for nothing");
+  }
+
+  private static String stackOf(Baton baton) {
+    return UserFrames.inLines(UserFrames.of(baton.owner().getStackTrace()));
   }
 }

@@ -1,15 +1,25 @@
 package dev.timelapse.testkit.engine;
 
+import dev.timelapse.testkit.engine.Threads.PlatformThread;
 import org.jspecify.annotations.Nullable;
 
 /** A thread that drives the timeline while it has the baton, and on which events run inline. */
-final class Strand {
+final class Strand implements Runnable {
+
+  /** The strands whose threads are virtual: those cannot be asked. */
+  private static final ThreadLocal<Strand> CURRENT = new ThreadLocal<>();
 
   final Engine engine;
   final Baton baton;
 
+  /** Whether its thread does not tell of interrupts itself. */
+  final boolean isVirtual;
+
   /** The name of the job or script action that runs on it; null while it only drives. */
   @Nullable String activity;
+
+  /** What that is, in a word or two. */
+  String kind = "";
 
   /** Whether that is a task of the system, rather than the script. */
   boolean inJob;
@@ -17,59 +27,71 @@ final class Strand {
   /** What it waits for in virtual time; null while it does not. */
   @Nullable Wait waiting;
 
-  Strand(Engine engine, int number) {
+  private final Runnable noticed = this::noticeInterrupt;
+
+  /** Its place among those who wait. */
+  int place;
+
+  Strand(Engine engine, Threads threads, int number) {
     this.engine = engine;
-    this.baton = new Baton(new Carrier(this, "timelapse-strand-" + number));
+    Thread thread = threads.make(this, number);
+    this.isVirtual = !(thread instanceof PlatformThread);
+    this.baton = new Baton(thread, this);
   }
 
   /** Returns the strand of an engine that the calling thread is, or null if it is none. */
   static @Nullable Strand current(Engine engine) {
-    return Thread.currentThread() instanceof Carrier carrier && carrier.strand.engine == engine
-        ? carrier.strand
-        : null;
+    Strand strand =
+        Thread.currentThread() instanceof PlatformThread thread ? thread.strand : CURRENT.get();
+    return strand != null && strand.engine == engine ? strand : null;
   }
 
   Thread thread() {
     return baton.owner();
   }
 
+  void begins(String whatKind, String name, boolean isJob) {
+    kind = whatKind;
+    activity = name;
+    inJob = isJob;
+  }
+
+  void ends() {
+    activity = null;
+    inJob = false;
+  }
+
+  /** Answers whether its thread is neither running nor ready to. */
+  boolean isBlocked() {
+    Thread.State state = thread().getState();
+    return state == Thread.State.BLOCKED
+        || state == Thread.State.WAITING
+        || state == Thread.State.TIMED_WAITING;
+  }
+
   /** Returns what it is doing, in words. */
   String activity() {
-    if (activity == null) {
-      return "the test";
+    return activity == null ? "the test" : kind + " \"" + activity + "\"";
+  }
+
+  /** Blocks its thread, which calls this, until the baton comes. */
+  void awaitBaton() {
+    baton.awaitAlone(noticed);
+  }
+
+  /** What its thread does. */
+  @Override
+  public void run() {
+    if (isVirtual) {
+      CURRENT.set(this);
     }
-    return (inJob ? "job \"" : "script action \"") + activity + "\"";
-  }
-
-  void start() {
-    thread().start();
-  }
-
-  private void run() {
-    baton.await();
+    awaitBaton();
     engine.driving().drive(this);
   }
 
-  /** The thread, which notices interrupts when they happen, so that their place is exact. */
-  private static final class Carrier extends Thread {
-
-    private final Strand strand;
-
-    Carrier(Strand strand, String name) {
-      super(name);
-      this.strand = strand;
-      setDaemon(true);
-    }
-
-    @Override
-    public void run() {
-      strand.run();
-    }
-
-    @Override
-    public void interrupt() {
-      super.interrupt();
-      strand.engine.driving().interrupted(strand);
+  private void noticeInterrupt() {
+    if (isVirtual) {
+      engine.driving().sawInterrupt(this);
     }
   }
 }

@@ -29,6 +29,17 @@ public final class UserFrames {
         .toList();
   }
 
+  /** Returns frames as lines of a report, each after a line break. */
+  static String inLines(List<StackTraceElement> frames) {
+    StringBuilder lines = new StringBuilder();
+    for (StackTraceElement frame : frames) {
+      lines.append("\n      at ").append(frame.getClassName()).append('.');
+      lines.append(frame.getMethodName()).append('(').append(frame.getFileName());
+      lines.append(':').append(frame.getLineNumber()).append(')');
+    }
+    return lines.toString();
+  }
+
   private static boolean isFramework(String type) {
     return type.startsWith("dev.timelapse.testkit.engine.")
         || type.startsWith("dev.timelapse.testkit.check.")

@@ -32,6 +32,7 @@ public final class Wait {
 
   private @Nullable Advance request;
 
+  private @Nullable Baton guest;
   private long since;
 
   Wait(Engine engine, String what) {
@@ -77,6 +78,16 @@ public final class Wait {
 
   @Nullable Strand strand() {
     return strand;
+  }
+
+  /** Returns the baton of who waits in automatic time without being a strand. */
+  @Nullable Baton guest() {
+    return guest;
+  }
+
+  void beginAsGuest(Baton waiter, long now) {
+    begin(null, null, now);
+    guest = waiter;
   }
 
   boolean isWoken() {

@@ -2,7 +2,6 @@ package dev.timelapse.testkit.engine;
 
 import java.time.Duration;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says where on the timeline the calling thread is, and what it is doing: for errors, and to tell
@@ -38,15 +37,16 @@ public final class Whereabouts {
   }
 
   /**
-   * Takes note of what the calling strand is about to do, or that it is done.
+   * Takes note of what the calling strand is about to do.
    *
-   * @param inJob whether that is a task of the system, rather than the script
+   * @param kind what that is, in a word or two, such as "job"
+   * @param name its name
+   * @param inJob whether it is a task of the system, rather than the test's own
    */
-  public void setActivity(@Nullable String name, boolean inJob) {
+  public void begin(String kind, String name, boolean inJob) {
     Strand strand = Strand.current(engine);
     if (strand != null) {
-      strand.activity = name;
-      strand.inJob = inJob;
+      strand.begins(kind, name, inJob);
     }
   }
 

@@ -196,7 +196,7 @@ public final class WorkerPool implements Driven, Executor {
   }
 
   private boolean run(PoolTask<?> task) {
-    engine.whereabouts().setActivity(task.name, true);
+    engine.whereabouts().begin("task", task.name, true);
     long firing = engine.recorder().firingStarted(lane, task.name, 1, elapsed() - task.due);
     boolean again = task.fire();
     engine.recorder().firingEnded(firing, task.failure());

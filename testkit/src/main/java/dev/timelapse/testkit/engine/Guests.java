@@ -1,0 +1,138 @@
+package dev.timelapse.testkit.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Threads that are no strands and wait on a timeline whose time moves by itself: the test's, and
+ * any other that asks it for something that blocks. Touched with the gate held.
+ */
+final class Guests {
+
+  private final Engine engine;
+  private final Driving driving;
+  private final ReentrantLock gate;
+
+  /** Those that time has to wait for while they run. */
+  private final Set<Thread> known = new LinkedHashSet<>();
+
+  private final Set<Baton> waiting = new LinkedHashSet<>();
+
+  /** Those whose wait is over, and who have not noticed yet. */
+  private final Set<Baton> released = new LinkedHashSet<>();
+
+  Guests(Engine engine, Driving driving, ReentrantLock gate) {
+    this.engine = engine;
+    this.driving = driving;
+    this.gate = gate;
+  }
+
+  void know(Thread thread) {
+    known.removeIf(other -> other.getState() == Thread.State.TERMINATED);
+    known.add(thread);
+  }
+
+  /** Blocks the calling thread in virtual time. */
+  boolean await(Wait wait, long until) throws InterruptedException {
+    Baton baton = new Baton(Thread.currentThread(), null);
+    gate.lock();
+    try {
+      know(Thread.currentThread());
+      if (wait.isWoken()) {
+        return true;
+      }
+      if (baton.takeInterrupt()) {
+        throw new InterruptedException(driving.interrupted(wait));
+      }
+      if (until <= engine.time().nanoTime()) {
+        return false;
+      }
+      wait.beginAsGuest(baton, engine.time().nanoTime());
+      if (until != Elapsed.NEVER) {
+        engine.agenda.requeue(wait.timer, until);
+      }
+      waiting.add(baton);
+    } finally {
+      gate.unlock();
+    }
+    baton.awaitAsTest(() -> interrupt(wait, baton));
+    gate.lock();
+    try {
+      waiting.remove(baton);
+      released.remove(baton);
+      engine.agenda.remove(wait.timer);
+    } finally {
+      gate.unlock();
+    }
+    if (baton.takeInterrupt() && wait.isInterrupted()) {
+      throw new InterruptedException(driving.interrupted(wait));
+    }
+    Clockwork clockwork = driving.clockwork();
+    if (clockwork != null) {
+      Engine.rethrow(clockwork.takeFailure());
+    }
+    return wait.isWoken();
+  }
+
+  private void interrupt(Wait wait, Baton baton) {
+    gate.lock();
+    try {
+      if (wait.end(true)) {
+        baton.pass();
+      }
+    } finally {
+      gate.unlock();
+    }
+  }
+
+  /** Lets one go on whose wait is over. */
+  void letGo(Baton baton) {
+    waiting.remove(baton);
+    released.add(baton);
+    baton.pass();
+  }
+
+  /** Lets all go on, because something failed. */
+  void letAllGo() {
+    for (Baton baton : List.copyOf(waiting)) {
+      letGo(baton);
+    }
+  }
+
+  /** Answers whether one is about to go on. */
+  boolean isBusy() {
+    return !released.isEmpty();
+  }
+
+  boolean allWaitOnTheTimeline() {
+    return released.isEmpty() && blockedForReal().isEmpty();
+  }
+
+  /** Answers whether each waits on the timeline or is blocked for real. */
+  boolean lookQuiet() {
+    if (!released.isEmpty()) {
+      return false;
+    }
+    for (Thread thread : blockedForReal()) {
+      Thread.State state = thread.getState();
+      if (state == Thread.State.RUNNABLE || state == Thread.State.NEW) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<Thread> blockedForReal() {
+    List<Thread> others = new ArrayList<>();
+    for (Thread thread : known) {
+      boolean waits = waiting.stream().anyMatch(baton -> baton.owner() == thread);
+      if (!waits && thread.getState() != Thread.State.TERMINATED) {
+        others.add(thread);
+      }
+    }
+    return others;
+  }
+}

@@ -1,0 +1,192 @@
+package dev.timelapse.testkit;
+
+import static dev.timelapse.scheduler.Trigger.every;
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.timelapse.scheduler.Scheduler;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AutomaticTimeTest {
+
+  private final Timeline time =
+      Timeline.startingAt(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC);
+  private final Scheduler scheduler = Scheduler.using(time.timeSource()).build();
+  private final List<String> log = new CopyOnWriteArrayList<>();
+
+  @AfterEach
+  void close() {
+    time.allow(Leftover.PENDING_ONE_SHOTS, Leftover.WAITING_TASKS);
+    time.close();
+  }
+
+  @Test
+  void testBlocksOnARealLatch_timeMovesUntilAJobOpensIt() throws Exception {
+    CountDownLatch third = new CountDownLatch(3);
+    scheduler.add("tick", every(ofHours(1)), third::countDown);
+
+    time.automatic();
+    third.await();
+    time.explicit();
+
+    assertThat(time.elapsed()).isGreaterThanOrEqualTo(ofHours(3));
+  }
+
+  @Test
+  void testWaitsOnTheTimeline_timeMovesExactlySoFar() throws Exception {
+    Future<String> reply =
+        time.strand(
+            "server",
+            () -> {
+              time.sleep(ofMinutes(10));
+              return "pong";
+            });
+
+    time.automatic();
+    assertThatThrownBy(() -> reply.get(9, TimeUnit.MINUTES)).isInstanceOf(TimeoutException.class);
+    assertThat(time.elapsed()).isEqualTo(ofMinutes(9));
+    assertThat(reply.get()).isEqualTo("pong");
+    assertThat(time.elapsed()).isEqualTo(ofMinutes(10));
+    time.sleep(ofHours(1));
+    time.explicit();
+
+    assertThat(time.elapsed()).isEqualTo(ofMinutes(70));
+  }
+
+  @Test
+  void switchedInMidTest_goesOnByHandWithTheSameTasks() throws Exception {
+    scheduler.add("tick", every(ofMinutes(1)), () -> log.add("tick"));
+    time.advanceBy(ofMinutes(2));
+
+    time.automatic();
+    time.sleep(ofMinutes(2));
+    time.explicit();
+    assertThat(log).hasSize(4);
+    time.advanceBy(ofMinutes(2));
+
+    assertThat(log).hasSize(6);
+    assertThat(time.elapsed()).isEqualTo(ofMinutes(6));
+  }
+
+  @Test
+  void strandBlocksForReal_othersOfTheInstantGoOn_butNotTime() throws Exception {
+    CountDownLatch second = new CountDownLatch(1);
+    time.strand(
+        "first",
+        () -> {
+          second.await();
+          log.add("first goes on at " + time.elapsed());
+          time.sleep(ofSeconds(5));
+          log.add("first ends at " + time.elapsed());
+        });
+    time.strand("second", second::countDown);
+    time.after(ofSeconds(1), () -> log.add("script at " + time.elapsed()));
+
+    time.automatic();
+    time.sleep(ofMinutes(1));
+    time.explicit();
+
+    assertThat(log)
+        .containsExactly("first goes on at PT0S", "script at PT1S", "first ends at PT5S");
+  }
+
+  @Test
+  void timeIsHeld_itStandsStillUntilTheHoldIsClosed() throws Exception {
+    CountDownLatch ran = new CountDownLatch(1);
+    time.after(ofSeconds(1), ran::countDown);
+    Hold hold = time.hold("look at the start");
+    time.automatic();
+    CountDownLatch now = new CountDownLatch(1);
+    time.after(Duration.ZERO, now::countDown);
+    now.await();
+
+    assertThat(time.elapsed()).isZero();
+    hold.close();
+    ran.await();
+
+    time.explicit();
+    assertThat(time.elapsed()).isEqualTo(ofSeconds(1));
+  }
+
+  @Test
+  void otherThreadsWaitToo_eachUntilItsTime() throws Exception {
+    time.automatic();
+    Thread[] threads = new Thread[5];
+    for (int i = 0; i < threads.length; i++) {
+      int number = i;
+      threads[i] =
+          new Thread(
+              () -> {
+                time.sleep(ofMinutes(5 - number));
+                log.add("thread " + number);
+              });
+      threads[i].start();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    time.explicit();
+
+    assertThat(log).hasSize(5);
+    assertThat(time.elapsed()).isGreaterThanOrEqualTo(ofMinutes(5));
+  }
+
+  @Test
+  void assertionFailsInJob_theTestsWaitFails() {
+    scheduler.after(ofHours(1), () -> assertThat(1).as("replicas").isEqualTo(2));
+
+    time.automatic();
+
+    assertThatThrownBy(() -> time.sleep(ofHours(2)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("[replicas]");
+    time.explicit();
+  }
+
+  @Test
+  void timeIsAdvancedByHand_isToldWhatToDo() {
+    time.automatic();
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> time.advanceBy(ofHours(1)))
+        .withMessageContainingAll("sleep(…)", "explicit()");
+  }
+
+  @Test
+  void testEndsInAutomaticTime_tasksAreUnwound() throws Exception {
+    CountDownLatch asleep = new CountDownLatch(1);
+    time.strand(
+        "sleeper",
+        () -> {
+          asleep.countDown();
+          try {
+            time.sleep(ofHours(1_000_000));
+          } finally {
+            log.add("unwound");
+          }
+        });
+    Hold hold = time.hold("so that it sleeps on");
+    time.automatic();
+    asleep.await();
+
+    time.allow(Leftover.WAITING_TASKS);
+    time.close();
+
+    assertThat(log).containsExactly("unwound");
+    hold.close();
+  }
+}
