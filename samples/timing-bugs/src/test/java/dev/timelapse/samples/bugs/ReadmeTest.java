@@ -20,7 +20,8 @@ class ReadmeTest {
   private static final Pattern ADDRESS = Pattern.compile("<a href=\"(.*?)\"");
 
   @ParameterizedTest
-  @ValueSource(strings = {"drift.BuggyDriftTestCase", "timeout.BuggyTimeoutTestCase"})
+  @ValueSource(
+      strings = {"checkthenact.BuggyCheckThenActTestCase", "failover.BuggyFailoverTestCase"})
   void accountInTheReadme_isWhatIsPrinted(String fixture) throws IOException {
     assertThat(withoutFingerprint(readme()))
         .contains(withoutFingerprint(codeBlock(Gallery.failureOf(fixture))));

@@ -26,15 +26,20 @@ abstract class CatchUpScenario {
   @Test
   void laptopWakes_afterEightHours_mailIsFetchedOnceOrTwiceInAMinute() {
     start();
+    time.always(
+        "at most two fetches a minute", () -> fetchesSince(time.now().minusSeconds(60)) <= 2);
     // While a machine is suspended its wall clock goes on, and elapsed time stands still.
     time.at("2026-03-02T22:00:30Z", () -> time.wallClock().stepBy(ofHours(8)));
 
     time.advanceTo("2026-03-02T22:00:30Z");
     time.advanceTo("2026-03-03T06:01:30Z");
 
-    Instant awake = Instant.parse("2026-03-03T06:00:30Z");
-    assertThat(time.recording().callsTo("mailbox").stream().filter(f -> !f.at().isBefore(awake)))
-        .as("fetched in the first minute awake")
-        .hasSizeBetween(1, 2);
+    assertThat(fetchesSince(Instant.parse("2026-03-03T06:00:30Z"))).isPositive();
+  }
+
+  private long fetchesSince(Instant instant) {
+    return time.recording().callsTo("mailbox").stream()
+        .filter(fetch -> fetch.at().isAfter(instant))
+        .count();
   }
 }

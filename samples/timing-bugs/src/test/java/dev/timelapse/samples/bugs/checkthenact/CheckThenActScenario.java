@@ -30,6 +30,7 @@ abstract class CheckThenActScenario {
 
   @Test
   void fivePiecesOfWorkAreWaiting_fiveMachinesAreOrdered() {
+    time.always("no more machines are ordered than there is work", () -> ordered <= 5);
     start();
     given(queue.length()).willReturn(5);
     given(cloud.atWork()).willAnswer(call -> new TreeSet<>(atWork));
@@ -37,7 +38,6 @@ abstract class CheckThenActScenario {
 
     time.advanceBy(ofMinutes(20));
 
-    assertThat(ordered).as("machines ordered").isEqualTo(5);
     assertThat(atWork).hasSize(5);
   }
 

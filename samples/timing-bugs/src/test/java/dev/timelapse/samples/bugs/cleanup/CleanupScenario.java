@@ -42,7 +42,9 @@ abstract class CleanupScenario {
 
   @Test
   void backupTakesTwoHours_isWholeInTheMorning() {
+    time.never("a part of it is deleted", () -> isDeleted("2026-03-02/"));
     start();
+
     time.advanceTo("2026-03-02T08:00");
 
     assertThat(blobs.keySet())
@@ -64,6 +66,11 @@ abstract class CleanupScenario {
     time.advanceTo("2026-03-04T00:00");
 
     assertThat(blobs).doesNotContainKey("2026-03-01/part-1");
+  }
+
+  private boolean isDeleted(String backup) {
+    return time.recording().callsTo("store").stream()
+        .anyMatch(call -> call.what().startsWith("delete(\"" + backup));
   }
 
   private LocalDate today() {

@@ -39,11 +39,12 @@ abstract class TimeoutScenario {
 
   @Test
   void driverTakesThreeTries_claimIsBoundAndHasOneVolume() {
+    time.always("the claim has one volume", () -> volumes.size() <= 1);
     claim("database");
 
     time.advanceBy(ofMinutes(2));
 
-    assertThat(volumes).containsExactly("volume-1");
+    assertThat(volumes).hasSize(1);
     assertThat(isBound("database")).as("the claim is bound").isTrue();
   }
 
