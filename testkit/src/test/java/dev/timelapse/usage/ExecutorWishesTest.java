@@ -194,8 +194,8 @@ class ExecutorWishesTest {
 
       time.runCurrent();
 
-      assertThat(time.recording().lastPage(1))
-          .endsWith("failed: IllegalStateException: no database");
+      assertThat(time.recording().firings().get(0).outcome())
+          .isEqualTo("failed: IllegalStateException: no database");
       assertThatThrownBy(future::get).isInstanceOf(ExecutionException.class);
     }
   }

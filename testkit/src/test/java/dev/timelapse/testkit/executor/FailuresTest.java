@@ -74,7 +74,8 @@ class FailuresTest {
 
     assertThat(log).isEmpty();
     assertThatThrownBy(future::get).cause().hasMessage("no database");
-    assertThat(time.recording().lastPage(1)).contains("failed: IllegalStateException: no database");
+    assertThat(time.recording().firings().get(0).outcome())
+        .isEqualTo("failed: IllegalStateException: no database");
   }
 
   @Test
