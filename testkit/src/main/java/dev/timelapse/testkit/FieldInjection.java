@@ -44,17 +44,17 @@ final class FieldInjection {
   }
 
   private void inject(Field field, TestTimeline test) {
-    boolean outside = field.isAnnotationPresent(Outside.class);
+    Outside outside = field.getAnnotation(Outside.class);
     boolean isStatic = Modifier.isStatic(field.getModifiers());
     boolean isFinal = Modifier.isFinal(field.getModifiers());
-    if (outside) {
+    if (outside != null) {
       if (isStatic || isFinal) {
         throw new ExtensionConfigurationException(
             "@Outside on "
                 + field
                 + ": each test gets a mock of its own, so the field must be neither static nor final");
       }
-      set(field, test.mock(field.getType(), field.getName()));
+      set(field, test.mock(field.getType(), field.getName(), outside));
     } else if (!isFinal && TestTimeline.provides(field.getType()) && !Claims.isClaimed(field)) {
       Object value = get(field);
       if (isStatic && value == null) {

@@ -28,7 +28,21 @@ public enum Leftover {
   UNSTUBBED_CALLS("Called outside, and not stubbed", "stub it before time is advanced"),
 
   /** What was to come about {@linkplain Timeline#eventually eventually}, and has not yet. */
-  UNDECIDED_CHECKS("Checks that are neither kept nor broken", "let more time pass, or stop() it");
+  UNDECIDED_CHECKS("Checks that are neither kept nor broken", "let more time pass, or stop() it"),
+
+  /**
+   * Behaviours of the outside that came to no call: faults that never struck, windows in which
+   * nothing called. {@link dev.timelapse.testkit.outside.Behaviour#mayBeUnused} allows a single
+   * one.
+   */
+  UNUSED_BEHAVIOURS(
+      "Scripted outside, and never struck",
+      "let the system make such a call, take it out, or say mayBeUnused() of it"),
+
+  /** Stubs of mocks of the outside that answered no call, and are not lenient. */
+  UNUSED_STUBS(
+      "Stubbed outside, and never called",
+      "take it out, or stub it with Mockito.lenient(), or make the mock lenient");
 
   private final String title;
   private final String remedy;

@@ -2,6 +2,7 @@ package dev.timelapse.testkit;
 
 import dev.timelapse.scheduler.Scheduler;
 import dev.timelapse.scheduler.TimeSource;
+import dev.timelapse.testkit.outside.OutsideMock;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** The timeline of one test, and what the extension hands out of it. */
 final class TestTimeline {
@@ -70,8 +73,21 @@ final class TestTimeline {
     return Optional.empty();
   }
 
-  Object mock(Class<?> type, String name) {
-    return timeline.mockOutside(type, name);
+  Object mock(Class<?> type, String name, Outside settings) {
+    Object mock = timeline.mockOutside(type, name);
+    OutsideMock<Object> calls = timeline.outside(mock);
+    if (settings.lenient()) {
+      calls.lenient();
+    }
+    if (settings.delegate() != void.class) {
+      try {
+        calls.answeredBy(ReflectionSupport.newInstance(settings.delegate()));
+      } catch (RuntimeException e) {
+        throw new ExtensionConfigurationException(
+            settings + " on \"" + name + "\": " + e.getMessage(), e);
+      }
+    }
+    return mock;
   }
 
   /** Takes a test class, and what encloses it, for the test's own code. */

@@ -191,8 +191,9 @@ public final class TimelapseExtension
                   : "a @BeforeEach or @AfterEach method"));
     }
     TestTimeline test = testOf(context);
-    if (parameterContext.isAnnotated(Outside.class)) {
-      return test.mock(parameter.getType(), parameter.getName());
+    Optional<Outside> outside = parameterContext.findAnnotation(Outside.class);
+    if (outside.isPresent()) {
+      return test.mock(parameter.getType(), parameter.getName(), outside.get());
     }
     return test.provide(parameter.getType()).orElseThrow();
   }

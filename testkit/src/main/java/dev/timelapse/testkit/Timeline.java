@@ -15,6 +15,9 @@ import dev.timelapse.testkit.engine.VirtualClock;
 import dev.timelapse.testkit.executor.FutureTimers;
 import dev.timelapse.testkit.executor.WorkerPool;
 import dev.timelapse.testkit.log.Logs;
+import dev.timelapse.testkit.outside.OutsideMock;
+import dev.timelapse.testkit.outside.OutsideMocks;
+import dev.timelapse.testkit.outside.UnstubbedCallError;
 import dev.timelapse.testkit.recording.Recording;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,13 +83,17 @@ public final class Timeline implements AutoCloseable {
     this.zone = zone;
     this.engine = new Engine(start, choices);
     engine.recorder().tellTimesIn(zone);
-    this.outside = new OutsideMocks(this, engine);
     this.futureTimers = new FutureTimers(engine);
+    this.outside = new OutsideMocks(engine, futureTimers, zone, this::instant);
     this.checks = new Checks(engine);
     outside.addTestClass(test);
     leftovers.ask(Leftover.PENDING_ONE_SHOTS, this::pendingOneShots);
     leftovers.ask(Leftover.WAITING_TASKS, engine::waiting);
-    leftovers.ask(Leftover.UNSTUBBED_CALLS, outside::unstubbed);
+    leftovers.ask(Leftover.UNUSED_BEHAVIOURS, outside::unusedBehaviours);
+    leftovers.ask(Leftover.UNUSED_STUBS, outside::unusedStubs);
+    leftovers.ask(
+        Leftover.UNSTUBBED_CALLS,
+        () -> outside.unstubbed().stream().map(call -> String.valueOf(call.getMessage())).toList());
     leftovers.ask(Leftover.UNDECIDED_CHECKS, checks::undecided);
   }
 
@@ -647,8 +654,33 @@ public final class Timeline implements AutoCloseable {
   // The outside.
 
   /**
-   * Creates a mock of something outside: a Mockito mock whose calls stand on the recording, and
-   * which refuses calls with a result that nobody stubbed. See {@link Outside}.
+   * Creates a mock of something outside, as {@link Outside} does, named after its type.
+   *
+   * @param <T> its type
+   * @param type an interface or class
+   * @return the mock
+   */
+  public <T> T outside(Class<T> type) {
+    return outside.mock(type);
+  }
+
+  /**
+   * Creates a mock of something outside with a hand-written fake behind it, which answers the calls
+   * that nobody stubs; it is named after its type.
+   *
+   * @param <T> its type
+   * @param type an interface or class
+   * @param fake what answers
+   * @return the mock
+   */
+  public <T> T outside(Class<T> type, T fake) {
+    T mock = outside.mock(type);
+    outside.of(mock).answeredBy(fake);
+    return mock;
+  }
+
+  /**
+   * Creates a mock of something outside, as {@link Outside} does, with a name.
    *
    * @param <T> its type
    * @param type an interface or class
@@ -662,11 +694,12 @@ public final class Timeline implements AutoCloseable {
   /**
    * Starts the description of how a mock of the outside behaves on the timeline.
    *
-   * @param mock one that {@link Outside} or {@link #mockOutside} made
+   * @param <T> its type
+   * @param mock one that {@link Outside} or a method of this timeline made
    * @return what can be said of it
    * @throws IllegalArgumentException if it is none
    */
-  public OutsideCalls outside(Object mock) {
+  public <T> OutsideMock<T> outside(T mock) {
     return outside.of(mock);
   }
 
@@ -682,6 +715,19 @@ public final class Timeline implements AutoCloseable {
     leftovers.allow(first);
     for (Leftover kind : more) {
       leftovers.allow(kind);
+    }
+  }
+
+  /**
+   * Counts classes as the test's own code, like the test class itself: a call that their code makes
+   * outside of jobs is stubbing, and not the system's. For helpers that stub with {@code
+   * when(mock.call())}; {@code doReturn(…).when(mock)} and {@code verify(mock)} need no such word.
+   *
+   * @param types the classes; what they inherit from counts too
+   */
+  public void testCode(Class<?>... types) {
+    for (Class<?> type : types) {
+      outside.addTestClass(type);
     }
   }
 
@@ -716,7 +762,7 @@ public final class Timeline implements AutoCloseable {
     }
     AssertionError error =
         found.keySet().equals(Set.of(Leftover.UNSTUBBED_CALLS))
-            ? outside.unstubbedError()
+            ? UnstubbedCallError.ofAll(outside.unstubbed())
             : Leftovers.error(found, engine.whereabouts().now());
     if (stuck.isEmpty()) {
       return error;

@@ -10,9 +10,11 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.in
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.suppressed;
 
+import dev.timelapse.testkit.outside.UnstubbedCallError;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
@@ -62,6 +64,18 @@ class TimelapseExtensionTest {
         "finalField()",
         ExtensionConfigurationException.class,
         text -> text.contains("@Outside") && text.contains("neither static nor final"));
+  }
+
+  @Test
+  void delegateOfAnOutsideMock_answersItsCalls() {
+    Events tests = run(DelegateTestCase.class);
+
+    tests.assertStatistics(stats -> stats.started(5).succeeded(4));
+    assertFails(
+        DelegateTestCase.class,
+        "delegateOfAnotherType_isRefused(",
+        ParameterResolutionException.class,
+        text -> text.contains("Queue, for which a java.util.ArrayList cannot answer"));
   }
 
   @Test

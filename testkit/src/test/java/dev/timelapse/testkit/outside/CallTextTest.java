@@ -1,4 +1,4 @@
-package dev.timelapse.testkit;
+package dev.timelapse.testkit.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.timelapse.testkit;
+package dev.timelapse.testkit.outside;
 
 import static dev.timelapse.scheduler.Trigger.every;
 import static java.time.Duration.ofHours;
@@ -16,6 +16,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 
 import dev.timelapse.scheduler.Scheduler;
+import dev.timelapse.testkit.Leftover;
+import dev.timelapse.testkit.Timeline;
 import dev.timelapse.testkit.recording.RecordedCall;
 import java.io.IOException;
 import java.time.Duration;
@@ -158,6 +160,7 @@ class OutsideTest {
     assertThat(time.recording().calls()).isEmpty();
     assertThat(time.elapsed()).isEqualTo(ofMinutes(2));
     assertThat(store).hasToString("store");
+    time.allow(Leftover.UNUSED_STUBS);
     time.close();
   }
 
@@ -322,7 +325,7 @@ class OutsideTest {
   @Test
   void fakeOfAnotherType_isRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> time.outside(store).answeredBy("a string"))
+        .isThrownBy(() -> time.outside((Object) store).answeredBy("a string"))
         .withMessageContaining("\"store\" is a ")
         .withMessageContaining("java.lang.String cannot answer");
     time.close();

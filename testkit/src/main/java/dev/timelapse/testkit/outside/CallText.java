@@ -1,4 +1,4 @@
-package dev.timelapse.testkit;
+package dev.timelapse.testkit.outside;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
