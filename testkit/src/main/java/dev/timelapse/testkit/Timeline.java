@@ -33,6 +33,8 @@ import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The virtual time of one test, on which everything of the test stands: schedulers built on its
@@ -66,6 +68,8 @@ public final class Timeline implements AutoCloseable {
    */
   public static final int SCRIPT_PRIORITY = -1_000_000;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Timeline.class);
+
   private static final StackWalker CALLER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
@@ -87,6 +91,8 @@ public final class Timeline implements AutoCloseable {
     this.outside = new OutsideMocks(engine, futureTimers, zone, this::instant);
     this.checks = new Checks(engine);
     outside.addTestClass(test);
+    leftovers.ask(Leftover.HELD_TIME, () -> inWords(engine.held()));
+    leftovers.ask(Leftover.UNSEEN_FAILURES, () -> inWords(engine.unseenFailures()));
     leftovers.ask(Leftover.PENDING_ONE_SHOTS, this::pendingOneShots);
     leftovers.ask(Leftover.WAITING_TASKS, engine::waiting);
     leftovers.ask(Leftover.UNUSED_BEHAVIOURS, outside::unusedBehaviours);
@@ -760,6 +766,12 @@ public final class Timeline implements AutoCloseable {
     if (logs != null) {
       logs.close();
     }
+    if (LOG.isDebugEnabled()) {
+      LOG.debug(
+          "ended after {}, with fingerprint {}",
+          elapsed(),
+          Long.toHexString(recording().fingerprint()));
+    }
     AssertionError error =
         found.keySet().equals(Set.of(Leftover.UNSTUBBED_CALLS))
             ? UnstubbedCallError.ofAll(outside.unstubbed())
@@ -794,6 +806,10 @@ public final class Timeline implements AutoCloseable {
 
   Instant instant(String text) {
     return TimeText.parse(text, zone);
+  }
+
+  private static List<String> inWords(List<?> things) {
+    return things.stream().map(String::valueOf).toList();
   }
 
   private List<String> pendingOneShots() {
