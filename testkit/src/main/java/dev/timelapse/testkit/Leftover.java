@@ -11,6 +11,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Leftover {
 
+  /** Time that somebody holds: see {@link Timeline#hold}. */
+  HELD_TIME("Time is still held", "close each hold, as try (Hold hold = time.hold(…)) does"),
+
   /** What was to happen once and has not: one-shots of schedulers, and actions of the script. */
   PENDING_ONE_SHOTS(
       "Still to come",
@@ -20,6 +23,11 @@ public enum Leftover {
   WAITING_TASKS(
       "Still under way, waiting on the timeline",
       "let time pass until it has ended, for example with advanceUntilIdle()"),
+
+  /** What strands of the test's own failed with, where nobody asked for their result. */
+  UNSEEN_FAILURES(
+      "Failed in a strand of the test, and seen by nobody",
+      "ask the strand for its result, which throws what it failed with"),
 
   /**
    * Calls to the outside that nobody had stubbed: each failed where it was made, and this tells of

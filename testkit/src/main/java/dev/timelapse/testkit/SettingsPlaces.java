@@ -23,7 +23,15 @@ final class SettingsPlaces {
 
   /** The configuration parameters, and the attributes they are the last to speak of. */
   private static final Map<String, String> PARAMETERS =
-      Map.of("timelapse.start", TimelineSettings.START, "timelapse.zone", TimelineSettings.ZONE);
+      Map.of(
+          "timelapse.start",
+          TimelineSettings.START,
+          "timelapse.zone",
+          TimelineSettings.ZONE,
+          "timelapse.horizon",
+          TimelineSettings.HORIZON,
+          "timelapse.event-limit",
+          TimelineSettings.EVENT_LIMIT);
 
   private static final String ALLOW = "timelapse.allow";
 
@@ -78,6 +86,10 @@ final class SettingsPlaces {
     Map<String, String> attributes = new HashMap<>();
     put(attributes, TimelineSettings.START, annotation.start());
     put(attributes, TimelineSettings.ZONE, annotation.zone());
+    put(attributes, TimelineSettings.HORIZON, annotation.horizon());
+    if (annotation.eventLimit() != 0) {
+      put(attributes, TimelineSettings.EVENT_LIMIT, Long.toString(annotation.eventLimit()));
+    }
     places.add(new Said(where, attributes, List.of(annotation.allow())));
   }
 

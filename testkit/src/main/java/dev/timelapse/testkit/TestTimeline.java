@@ -25,6 +25,7 @@ final class TestTimeline {
   TestTimeline(TimelapseExtension owner, TimelineSettings settings) {
     this.owner = owner;
     this.timeline = Timeline.startingAt(settings.start(), settings.zone());
+    timeline.limit(settings.limits());
     settings.allowed().forEach(timeline::allow);
   }
 

@@ -19,8 +19,9 @@ import org.apiguardian.api.API;
  *   <li>its class, then the interfaces and superclasses of that;
  *   <li>the enclosing class of a nested class, and so on outwards;
  *   <li>the builder of the extension, {@link TimelapseExtension#builder()};
- *   <li>the configuration parameters of JUnit {@code timelapse.start}, {@code timelapse.zone} and
- *       {@code timelapse.allow} (names, separated by commas);
+ *   <li>the configuration parameters of JUnit {@code timelapse.start}, {@code timelapse.zone},
+ *       {@code timelapse.horizon}, {@code timelapse.event-limit} and {@code timelapse.allow}
+ *       (names, separated by commas);
  *   <li>the defaults given below.
  * </ol>
  *
@@ -48,6 +49,22 @@ public @interface Timelapse {
    * @return the id of a zone, such as {@code Europe/Berlin}
    */
   String zone() default "";
+
+  /**
+   * Returns how much elapsed time may pass on the timeline; a century by default. A test that goes
+   * on longer fails.
+   *
+   * @return a duration of more than zero in the words of ISO 8601, such as {@code P400D}
+   */
+  String horizon() default "";
+
+  /**
+   * Returns how many events may run on the timeline; a hundred million by default. A test that runs
+   * more fails, and names what ran most of them.
+   *
+   * @return the limit, more than zero; 0 stands for the default
+   */
+  long eventLimit() default 0;
 
   /**
    * Returns what may be left behind at the end of the test; nothing by default.

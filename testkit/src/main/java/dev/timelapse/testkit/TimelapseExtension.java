@@ -2,6 +2,7 @@ package dev.timelapse.testkit;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -282,6 +283,30 @@ public final class TimelapseExtension
      */
     public Builder zone(ZoneId zone) {
       attributes.put(TimelineSettings.ZONE, zone.getId());
+      return this;
+    }
+
+    /**
+     * Sets how much elapsed time may pass on a timeline; a century by default. It is looked at when
+     * a test starts, which fails if it is zero or negative.
+     *
+     * @param horizon the elapsed time, more than zero
+     * @return this builder
+     */
+    public Builder horizon(Duration horizon) {
+      attributes.put(TimelineSettings.HORIZON, horizon.toString());
+      return this;
+    }
+
+    /**
+     * Sets how many events may run on a timeline; a hundred million by default. It is looked at
+     * when a test starts, which fails if it is zero or negative.
+     *
+     * @param limit the limit, more than zero
+     * @return this builder
+     */
+    public Builder eventLimit(long limit) {
+      attributes.put(TimelineSettings.EVENT_LIMIT, Long.toString(limit));
       return this;
     }
 

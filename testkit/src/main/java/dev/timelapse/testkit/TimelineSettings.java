@@ -1,6 +1,8 @@
 package dev.timelapse.testkit;
 
+import dev.timelapse.testkit.engine.Limits;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -11,21 +13,39 @@ import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** How the timeline of one test starts, and what may be left behind on it. */
-record TimelineSettings(Instant start, ZoneId zone, Set<Leftover> allowed) {
+record TimelineSettings(Instant start, ZoneId zone, Limits limits, Set<Leftover> allowed) {
 
   static final String START = "start";
   static final String ZONE = "zone";
+  static final String HORIZON = "horizon";
+  static final String EVENT_LIMIT = "eventLimit";
 
   private static final Said DEFAULTS =
-      new Said("the default", Map.of(START, Timeline.DEFAULT_START, ZONE, "Z"), List.of());
+      new Said(
+          "the default",
+          Map.of(
+              START,
+              Timeline.DEFAULT_START,
+              ZONE,
+              "Z",
+              HORIZON,
+              Limits.DEFAULT.horizon().toString(),
+              EVENT_LIMIT,
+              Long.toString(Limits.DEFAULT.events())),
+          List.of());
 
   /** Settles what several places say, the nearest first. */
   static TimelineSettings of(List<Said> places) {
     ZoneId zone = first(places, ZONE, TimelineSettings::zone);
     Instant start = first(places, START, text -> TimeText.parse(text, zone));
+    Limits limits =
+        first(places, HORIZON, text -> Limits.DEFAULT.withHorizon(duration(text)))
+            .withEvents(
+                first(
+                    places, EVENT_LIMIT, text -> Limits.DEFAULT.withEvents(count(text)).events()));
     Set<Leftover> allowed = EnumSet.noneOf(Leftover.class);
     places.forEach(said -> allowed.addAll(said.allow()));
-    return new TimelineSettings(start, zone, allowed);
+    return new TimelineSettings(start, zone, limits, allowed);
   }
 
   private static <T> T first(List<Said> places, String attribute, Function<String, T> parse) {
@@ -49,6 +69,22 @@ record TimelineSettings(Instant start, ZoneId zone, Set<Leftover> allowed) {
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "there is no such zone; write an id such as Europe/Berlin", e);
+    }
+  }
+
+  private static Duration duration(String text) {
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("that is no duration; write one such as P400D", e);
+    }
+  }
+
+  private static long count(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("that is no number; write one such as 1000000", e);
     }
   }
 

@@ -183,7 +183,7 @@ class AutomaticTimeTest {
     time.automatic();
     asleep.await();
 
-    time.allow(Leftover.WAITING_TASKS);
+    time.allow(Leftover.WAITING_TASKS, Leftover.HELD_TIME);
     time.close();
 
     assertThat(log).containsExactly("unwound");

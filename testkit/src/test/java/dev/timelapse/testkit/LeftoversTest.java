@@ -37,6 +37,15 @@ class LeftoversTest {
   }
 
   @Test
+  void holdThatNobodyClosed_failsTheTestWithReasonAndOwner() {
+    assertThat(Fixtures.failureOf(HeldCase.class))
+        .isInstanceOf(LeftoversError.class)
+        .hasMessageContaining("Time is still held:")
+        .hasMessageContaining("waiting for the real database")
+        .hasMessageContaining("@Timelapse(allow = Leftover.HELD_TIME)");
+  }
+
+  @Test
   void recurringJobsAndTheirRetriesLeft_areNoLeftovers() {
     Fixtures.succeeds(RecurringCase.class, 1);
   }
@@ -117,6 +126,15 @@ class LeftoversTest {
             }
           });
       time.advanceBy(ofSeconds(10));
+    }
+  }
+
+  @ExtendWith(TimelapseExtension.class)
+  static class HeldCase {
+
+    @Test
+    void leavesAHold(Timeline time) {
+      time.hold("waiting for the real database");
     }
   }
 

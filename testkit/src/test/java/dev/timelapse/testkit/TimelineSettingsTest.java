@@ -1,6 +1,8 @@
 package dev.timelapse.testkit;
 
+import static java.time.Duration.ofDays;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -64,6 +66,24 @@ class TimelineSettingsTest {
     assertThat(Fixtures.failureOf(BadBuilderCase.class))
         .isInstanceOf(ExtensionConfigurationException.class)
         .hasMessageContaining("the builder of the TimelapseExtension says start = \"soon\"");
+  }
+
+  @Test
+  void limits_endARunThatGoesBeyondThem_nonsenseIsRefused() {
+    Fixtures.succeeds(LimitsCase.class, 2);
+    assertThat(
+            Fixtures.failureOf(
+                Fixtures.run(SilentCase.class, Map.of("timelapse.horizon", "for ever"))))
+        .hasMessageContaining("timelapse.horizon says horizon = \"for ever\": that is no duration");
+    assertThat(
+            Fixtures.failureOf(
+                Fixtures.run(SilentCase.class, Map.of("timelapse.event-limit", "0"))))
+        .hasMessageContaining(
+            "timelapse.event-limit says eventLimit = \"0\": the limits on events");
+    assertThat(
+            Fixtures.failureOf(
+                Fixtures.run(SilentCase.class, Map.of("timelapse.event-limit", "many"))))
+        .hasMessageContaining("eventLimit = \"many\": that is no number");
   }
 
   @Target({ElementType.TYPE, ElementType.METHOD})
@@ -136,6 +156,25 @@ class TimelineSettingsTest {
           shows("2034-01-01T00:00", "Asia/Tokyo");
         }
       }
+    }
+  }
+
+  @ExtendWith(TimelapseExtension.class)
+  @Timelapse(horizon = "P2D", eventLimit = 30)
+  static class LimitsCase {
+
+    @Test
+    void horizon(Timeline time) {
+      time.advanceBy(ofDays(1));
+      assertThatThrownBy(() -> time.advanceBy(ofDays(2))).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    @Timelapse(horizon = "P100D")
+    void eventLimit(Timeline time) {
+      time.every(ofDays(1), () -> {});
+      assertThatThrownBy(() -> time.advanceBy(ofDays(50))).isInstanceOf(AssertionError.class);
+      assertThat(time.elapsed()).isBetween(ofDays(29), ofDays(31));
     }
   }
 
