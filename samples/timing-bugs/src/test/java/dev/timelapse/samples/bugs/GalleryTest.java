@@ -26,8 +26,8 @@ class GalleryTest {
     assertThat(Gallery.failureOf("drift.BuggyDriftTestCase"))
         .contains(
             "these elements did not:\n  [09:00, 13:00, 17:00, 21:00]",
-            "2026-02-02 05:00:00  scheduler  one-shot          ok, took 4 h",
-            "2026-02-03 09:00:00  scheduler  one-shot          ok, took 4 h");
+            "2026-02-02 05:00:00",
+            "2026-02-03 09:00:00");
   }
 
   @Test
@@ -55,8 +55,8 @@ class GalleryTest {
     assertThat(Gallery.failureOf("timeout.BuggyTimeoutTestCase"))
         .contains(
             "Check \"the claim has one volume\" does not hold any more, at 2026-01-01T00:00:39Z",
-            "create(\"volume-2\", PT10S)  failed: IOException: timed out after",
-            "create(\"volume-3\", PT10S)  under way");
+            "failed: IOException: timed out")
+        .containsPattern("create\\(\"volume-3\", PT10S\\) +under way");
   }
 
   @Test
@@ -112,8 +112,7 @@ class GalleryTest {
   @Test
   void cleanup_firstPartIsDeletedWhileTheFifthIsWritten() {
     assertThat(Gallery.failureOf("cleanup.BuggyCleanupTestCase"))
-        .contains(
-            "Check \"a part of it is deleted\" has come about, at 2026-03-02T02:30:00Z",
-            "put(\"2026-03-02/part-5\")    under way");
+        .contains("Check \"a part of it is deleted\" has come about, at 2026-03-02T02:30:00Z")
+        .containsPattern("part-5\"\\) +under way");
   }
 }
