@@ -3,8 +3,9 @@ package dev.timelapse.scheduler;
 import org.apiguardian.api.API;
 
 /**
- * Unwinds a task that waits in simulated time when its simulation has ended. It is no failure of
- * the task: the scheduler lets it pass and tells nobody.
+ * Unwinds a task that waits in simulated time when its simulation has ended, or when the process it
+ * stands for was killed there. It is no failure of the task: the scheduler lets it pass and tells
+ * nobody. Code under test must let it pass too.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class StrandStopped extends Error {
@@ -13,6 +14,6 @@ public final class StrandStopped extends Error {
 
   /** Creates the signal, without a stack trace of its own. */
   public StrandStopped() {
-    super("the simulation has ended", null, false, false);
+    super("the simulation of this task has ended", null, false, false);
   }
 }

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -464,6 +465,48 @@ public final class Timeline implements AutoCloseable {
    */
   public Whenever whenever(String cause, BooleanSupplier condition) {
     return checks.whenever(cause, condition);
+  }
+
+  // Crashes.
+
+  /**
+   * Ends schedulers and executors as a killed process ends; both the test and the script may do
+   * that. None of their events runs any more, and they take nothing on. A task of theirs that is
+   * under way, waiting on the timeline, never goes on: it is unwound before this method returns, by
+   * an {@link Error} thrown where it waits. A task that crashes its own component is unwound from
+   * here.
+   *
+   * <p>Java lets finally-blocks run then, which a killed process would not. What they ask of the
+   * timeline has no effect: calls to the outside, waits, and what they schedule throw that error
+   * again; such calls do not reach a fake, are not recorded, and cannot be verified. What they
+   * change in the memory of the process does happen, so build that anew in {@link #restart}. What
+   * the outside knows is in the fakes, which stay.
+   *
+   * @param components schedulers on this timeline's time source, and executors it made; all that
+   *     die with the process
+   * @throws IllegalArgumentException if one of them does not run on this timeline
+   * @throws AssertionError if a task does not let itself be unwound within ten seconds of real time
+   */
+  public void crash(Object... components) {
+    List<Object> driven = new ArrayList<>();
+    for (Object component : components) {
+      driven.add(component instanceof VirtualExecutor executor ? executor.pool() : component);
+    }
+    engine.crashes().crash(driven);
+  }
+
+  /**
+   * Builds anew what has crashed, on what the fakes have kept. Both stand on the recording, and new
+   * schedulers take the lanes of those that crashed.
+   *
+   * @param <T> what is built
+   * @param build what a new process does when it starts
+   * @return what {@code build} returned
+   * @throws Exception if {@code build} does
+   * @throws IllegalStateException if nothing has crashed since the last restart
+   */
+  public <T extends @Nullable Object> T restart(Callable<T> build) throws Exception {
+    return engine.crashes().restart(build);
   }
 
   // What the test leaves open.

@@ -46,6 +46,10 @@ public final class VirtualExecutor implements ScheduledExecutorService {
     this.pool = pool;
   }
 
+  WorkerPool pool() {
+    return pool;
+  }
+
   @Override
   public void execute(Runnable command) {
     pool.execute(Objects.requireNonNull(command, "command"));

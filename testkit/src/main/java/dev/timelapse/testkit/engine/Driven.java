@@ -47,6 +47,19 @@ public interface Driven {
   /** Answers whether it has ended, so that the timeline may forget it. */
   boolean isClosed();
 
+  /** Returns its name on the recording. */
+  default String lane() {
+    return toString();
+  }
+
+  /** Answers whether it drives this object, as users know it. */
+  default boolean drives(Object component) {
+    return this == component;
+  }
+
+  /** Ends like a killed process: nothing of it runs any more, and it takes nothing on. */
+  default void crashed() {}
+
   /** Notices that the wall clock was set. */
   default void wallClockStepped() {}
 }

@@ -8,13 +8,15 @@ import java.util.List;
 /** A scheduler on the timeline. */
 final class DrivenScheduler implements Driven {
 
+  private final String lane;
   private final Scheduler scheduler;
   private final SimulatedScheduler face;
 
   /** Whether a task is under way: nothing else of this scheduler may run then. */
   private volatile boolean busy;
 
-  DrivenScheduler(Scheduler scheduler, SimulatedScheduler face) {
+  DrivenScheduler(String lane, Scheduler scheduler, SimulatedScheduler face) {
+    this.lane = lane;
     this.scheduler = scheduler;
     this.face = face;
   }
@@ -57,6 +59,21 @@ final class DrivenScheduler implements Driven {
   @Override
   public boolean isClosed() {
     return scheduler.isClosed();
+  }
+
+  @Override
+  public String lane() {
+    return lane;
+  }
+
+  @Override
+  public boolean drives(Object component) {
+    return component == scheduler;
+  }
+
+  @Override
+  public void crashed() {
+    scheduler.close();
   }
 
   @Override

@@ -66,8 +66,11 @@ final class Driving {
   /** Lets the calling thread touch the timeline, or tells it why not. */
   void enter(String what) {
     Strand me = Strand.current(engine);
-    if (me != null && !automatic) {
-      return;
+    if (me != null) {
+      relay.checkAlive(me);
+      if (!automatic) {
+        return;
+      }
     }
     gate.lock();
     if (me == null && !automatic && advance != null) {
@@ -127,7 +130,7 @@ final class Driving {
     if (me == null) {
       return automatic ? guests.await(wait, until) : awaitInTest(wait, until);
     }
-    relay.checkStopped();
+    relay.checkAlive(me);
     Baton next;
     lock();
     try {
@@ -235,7 +238,12 @@ final class Driving {
   }
 
   void wake(Wait wait) {
-    if (Strand.current(engine) != null && !automatic) {
+    Strand me = Strand.current(engine);
+    if (me != null && me.killed) {
+      // What was killed lets nobody go on.
+      return;
+    }
+    if (me != null && !automatic) {
       wakeNow(wait, false);
       return;
     }
@@ -293,16 +301,21 @@ final class Driving {
 
   /** Drives until the timeline ends; called by a strand that holds the baton. */
   void drive(Strand me) {
-    try {
-      while (!relay.isStopped()) {
+    boolean drives = true;
+    while (drives && !relay.isStopped()) {
+      try {
         if (isToRunNext(me)) {
           runNext(me);
         } else {
           relay.parkSpare(me);
         }
+      } catch (StrandStopped e) {
+        // The timeline has ended while a task was waiting here, or the task was killed. Only if it
+        // did that itself, this strand still has the baton.
+        drives = me.killedItself;
+        me.killedItself = false;
+        me.killed = false;
       }
-    } catch (StrandStopped e) {
-      // The timeline has ended while a task was waiting on this strand.
     }
   }
 
@@ -479,11 +492,13 @@ final class Driving {
   }
 
   private void run(Strand me, Driven driven) {
+    me.driven = driven;
     try {
       if (driven.runNext()) {
         count();
       }
     } finally {
+      me.driven = null;
       eventEnded(me);
     }
   }

@@ -35,7 +35,7 @@ public final class Engine {
   private final Whereabouts whereabouts;
   private final Driving driving;
   private final List<StrandFuture<?>> plainStrands = new ArrayList<>();
-  private int schedulers;
+  private final Crashes crashes = new Crashes(this);
   private @Nullable Watch watch;
 
   /** Creates an engine whose time stands at its start. */
@@ -105,6 +105,14 @@ public final class Engine {
   public void checkThread(String what) {
     enter(what);
     leave();
+  }
+
+  /** Unwinds the calling strand if what runs on it has ended: the timeline, or by a crash. */
+  public void checkAlive() {
+    Strand me = Strand.current(this);
+    if (me != null) {
+      relay.checkAlive(me);
+    }
   }
 
   /**
@@ -254,6 +262,11 @@ public final class Engine {
     }
   }
 
+  /** Returns what ends parts of the system like a killed process, and builds them anew. */
+  public Crashes crashes() {
+    return crashes;
+  }
+
   /** Drives something no more. Answers whether it did. */
   public boolean release(Driven driven) {
     return agenda.driven.remove(driven);
@@ -261,9 +274,8 @@ public final class Engine {
 
   /** Takes over the driving of a scheduler. */
   void adopt(Scheduler scheduler, SimulatedScheduler face) {
-    int number = ++schedulers;
-    String lane = number == 1 ? "scheduler" : "scheduler " + number;
-    adopt(new DrivenScheduler(scheduler, face));
+    String lane = crashes.laneOfScheduler();
+    adopt(new DrivenScheduler(lane, scheduler, face));
     scheduler.addListener(new FiringRecorder(this, lane));
   }
 

@@ -20,6 +20,7 @@ final class Relay {
   private final List<Strand> away = new ArrayList<>();
   private final Threads threads;
   private boolean blockedWaits;
+  private int made;
   private volatile boolean stopped;
   private volatile @Nullable Strand driver;
 
@@ -45,7 +46,7 @@ final class Relay {
       pass(next);
     }
     me.awaitBaton();
-    checkStopped();
+    checkAlive(me);
   }
 
   /** Lets a strand be taken for the driving; {@link #parkSpare} follows. */
@@ -121,10 +122,31 @@ final class Relay {
     return stopped;
   }
 
-  void checkStopped() {
-    if (stopped) {
+  /** Unwinds what runs on a strand if it has ended: with the timeline, or by a crash. */
+  void checkAlive(Strand me) {
+    if (stopped || me.killed) {
       throw new StrandStopped();
     }
+  }
+
+  /**
+   * Unwinds the tasks of what was crashed, one after the other, each on its own strand, while the
+   * calling thread waits for that. Answers the names of the threads that did not end in time.
+   */
+  List<String> unwind(List<Driven> crashed, @Nullable Strand me) {
+    List<String> stuck = new ArrayList<>();
+    for (Strand strand : List.copyOf(all)) {
+      Wait wait = strand.waiting;
+      if (strand != me && wait != null && crashed.contains(strand.driven)) {
+        strand.killed = true;
+        engine.agenda.remove(wait.timer);
+        driver = strand;
+        end(strand, stuck);
+        all.remove(strand);
+      }
+    }
+    driver = me;
+    return stuck;
   }
 
   /** Takes note that a strand is about to wait in virtual time. */
@@ -157,27 +179,31 @@ final class Relay {
     stopped = true;
     List<String> stuck = new ArrayList<>();
     for (Strand strand : all) {
-      strand.baton.pass();
       if (away.contains(strand)) {
         strand.thread().interrupt();
       }
-      try {
-        strand.thread().join(UNWINDING_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      if (strand.thread().isAlive()) {
-        stuck.add(strand.thread().getName());
-      }
+      end(strand, stuck);
     }
     return stuck;
+  }
+
+  private static void end(Strand strand, List<String> stuck) {
+    strand.baton.pass();
+    try {
+      strand.thread().join(UNWINDING_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (strand.thread().isAlive()) {
+      stuck.add(strand.thread().getName());
+    }
   }
 
   /** Returns a strand that has nothing to do, to be passed the baton. */
   Strand takeSpare() {
     Strand strand = spare.poll();
     if (strand == null) {
-      strand = new Strand(engine, threads, all.size() + 1);
+      strand = new Strand(engine, threads, ++made);
       try {
         strand.thread().start();
       } catch (OutOfMemoryError e) {

@@ -24,6 +24,15 @@ final class Strand implements Runnable {
   /** Whether that is a task of the system, rather than the script. */
   boolean inJob;
 
+  /** What has a task under way on it; null if nothing that is driven has. */
+  @Nullable Driven driven;
+
+  /** Whether that was crashed, so that what runs on it can only unwind. */
+  boolean killed;
+
+  /** Whether its own task did that. */
+  boolean killedItself;
+
   /** What it waits for in virtual time; null while it does not. */
   @Nullable Wait waiting;
 

@@ -385,6 +385,14 @@ public final class WorkerPool implements Driven, Executor {
   }
 
   @Override
+  public void crashed() {
+    synchronized (lock) {
+      state = State.TERMINATED;
+      queue.drain(elapsed());
+    }
+  }
+
+  @Override
   public boolean hasForeground() {
     synchronized (lock) {
       return !running.isEmpty() || queue.hasOneShot();
@@ -411,7 +419,8 @@ public final class WorkerPool implements Driven, Executor {
     return engine.time().nanoTime();
   }
 
-  String lane() {
+  @Override
+  public String lane() {
     return lane;
   }
 

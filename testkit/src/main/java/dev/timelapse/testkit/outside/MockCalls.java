@@ -178,6 +178,7 @@ final class MockCalls implements InvocationHandler, StubbingLookupListener {
     if (method.getDeclaringClass() == Object.class) {
       return ofObject(proxy, method, arguments);
     }
+    mocks.engine().checkAlive();
     SeenCall call =
         new SeenCall(this, proxy, facts(method), arguments == null ? NO_ARGUMENTS : arguments);
     if (mocks.isTestsOwn(call)) {

@@ -32,6 +32,7 @@ final class MockitoSide implements MockHandler<Object> {
   /** A call to a mock of a class. */
   @Override
   public @Nullable Object handle(Invocation invocation) throws Throwable {
+    calls.mocks().engine().checkAlive();
     return calls.viaMockito(new SeenCall(calls, calls.facts(invocation.getMethod()), invocation));
   }
 

@@ -1,0 +1,104 @@
+package dev.timelapse.testkit.engine;
+
+import dev.timelapse.scheduler.StrandStopped;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/** What of the system was killed, and what of it is not built anew yet. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Crashes {
+
+  private final Engine engine;
+  private final Deque<String> lanes = new ArrayDeque<>();
+  private boolean restarting;
+  private int schedulers;
+
+  Crashes(Engine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * Ends components as their killed process would: nothing of them runs any more, and their tasks
+   * that wait are unwound. Does not return if the calling task is one of theirs.
+   *
+   * @throws IllegalArgumentException if one of them is not driven by this timeline
+   */
+  public void crash(List<?> components) {
+    List<Driven> crashed = components.stream().map(this::find).toList();
+    engine.enter("components");
+    List<String> stuck;
+    Strand me = Strand.current(engine);
+    try {
+      for (Driven each : crashed) {
+        engine.recorder().crashed(each.lane());
+        lanes.add(each.lane());
+        engine.release(each);
+        each.crashed();
+      }
+      stuck = engine.relay.unwind(crashed, me);
+    } finally {
+      engine.leave();
+    }
+    if (!stuck.isEmpty()) {
+      throw new AssertionError(
+          "tasks are still running on "
+              + stuck
+              + " though their process was killed: they catch Throwable, or block in real I/O");
+    }
+    if (me != null && crashed.contains(me.driven)) {
+      me.killed = true;
+      me.killedItself = true;
+      throw new StrandStopped();
+    }
+  }
+
+  private Driven find(Object component) {
+    for (Driven each : engine.agenda.driven) {
+      if (each.drives(component)) {
+        return each;
+      }
+    }
+    throw new IllegalArgumentException(
+        component
+            + " does not run on this timeline, or no more: crash(…) takes schedulers that were built"
+            + " on its time source, and executors that it made");
+  }
+
+  /** Builds anew what was killed, with the lanes that it had. */
+  public <T extends @Nullable Object> T restart(Callable<T> build) throws Exception {
+    engine.checkThread("components");
+    if (lanes.isEmpty()) {
+      throw new IllegalStateException(
+          "nothing has crashed that could be restarted: call crash(…) before");
+    }
+    for (String lane : new ArrayList<>(lanes)) {
+      engine.recorder().restarted(lane);
+    }
+    restarting = true;
+    try {
+      return build.call();
+    } finally {
+      restarting = false;
+      lanes.clear();
+    }
+  }
+
+  /** Returns the lane of a scheduler that is being built: one of those that crashed, if it can. */
+  String laneOfScheduler() {
+    if (restarting) {
+      for (String lane : lanes) {
+        if (lane.startsWith("scheduler")) {
+          lanes.remove(lane);
+          return lane;
+        }
+      }
+    }
+    schedulers++;
+    return schedulers == 1 ? "scheduler" : "scheduler " + schedulers;
+  }
+}
