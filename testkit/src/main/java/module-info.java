@@ -6,6 +6,7 @@ module dev.timelapse.testkit {
   exports dev.timelapse.testkit.assertj;
   exports dev.timelapse.testkit.check;
   exports dev.timelapse.testkit.choice;
+  exports dev.timelapse.testkit.history;
   exports dev.timelapse.testkit.outside;
   exports dev.timelapse.testkit.recording;
 

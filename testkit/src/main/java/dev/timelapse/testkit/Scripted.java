@@ -1,27 +1,24 @@
 package dev.timelapse.testkit;
 
-import dev.timelapse.testkit.engine.Engine;
-import dev.timelapse.testkit.engine.Timer;
+import java.util.function.BooleanSupplier;
 import org.apiguardian.api.API;
 
-/** A handle on an action of the script. */
+/** A handle on something of the script. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Scripted {
 
-  private final Engine engine;
-  private final Timer timer;
+  private final BooleanSupplier cancel;
 
-  Scripted(Engine engine, Timer timer) {
-    this.engine = engine;
-    this.timer = timer;
+  Scripted(BooleanSupplier cancel) {
+    this.cancel = cancel;
   }
 
   /**
-   * Takes the action out of the script.
+   * Takes it out of the script.
    *
    * @return true if it would have run, or run again; false otherwise
    */
   public boolean cancel() {
-    return engine.cancel(timer);
+    return cancel.getAsBoolean();
   }
 }

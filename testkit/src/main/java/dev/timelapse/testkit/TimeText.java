@@ -1,9 +1,11 @@
 package dev.timelapse.testkit;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -47,6 +49,25 @@ final class TimeText {
               + "\" is no time: write a local time of the timeline's zone (2026-03-28T02:00), a date (2026-03-28),"
               + " or an instant (2026-03-28T02:00:00Z)",
           e);
+    }
+  }
+
+  /** Reads a time of day. */
+  static LocalTime timeOfDay(String text) {
+    try {
+      return LocalTime.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("\"" + text + "\" is no time of day: write 02:00", e);
+    }
+  }
+
+  /** Reads a duration. */
+  static Duration duration(String text) {
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is no duration: write PT5H, or P2DT3H", e);
     }
   }
 }

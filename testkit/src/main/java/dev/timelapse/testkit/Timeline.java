@@ -1,8 +1,10 @@
 package dev.timelapse.testkit;
 
+import dev.timelapse.scheduler.CalendarTrigger;
 import dev.timelapse.scheduler.PendingEvent;
 import dev.timelapse.scheduler.Task;
 import dev.timelapse.scheduler.TimeSource;
+import dev.timelapse.scheduler.Trigger;
 import dev.timelapse.testkit.check.Check;
 import dev.timelapse.testkit.check.Checks;
 import dev.timelapse.testkit.check.Whenever;
@@ -11,17 +13,26 @@ import dev.timelapse.testkit.engine.Advance;
 import dev.timelapse.testkit.engine.Elapsed;
 import dev.timelapse.testkit.engine.Engine;
 import dev.timelapse.testkit.engine.Limits;
+import dev.timelapse.testkit.engine.Timer;
 import dev.timelapse.testkit.engine.VirtualClock;
 import dev.timelapse.testkit.executor.FutureTimers;
 import dev.timelapse.testkit.executor.WorkerPool;
+import dev.timelapse.testkit.history.Happening;
+import dev.timelapse.testkit.history.Replay;
 import dev.timelapse.testkit.log.Logs;
 import dev.timelapse.testkit.outside.OutsideMock;
 import dev.timelapse.testkit.outside.OutsideMocks;
 import dev.timelapse.testkit.outside.UnstubbedCallError;
 import dev.timelapse.testkit.recording.Recording;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +42,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -74,9 +87,11 @@ public final class Timeline implements AutoCloseable {
   private static final StackWalker CALLER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
+  private final Instant start;
   private final ZoneId zone;
   private final Engine engine;
   private final OutsideMocks outside;
+  private final List<Replay> replays = new ArrayList<>();
   private final FutureTimers futureTimers;
   private final AtomicInteger executors = new AtomicInteger();
   private final Leftovers leftovers = new Leftovers();
@@ -85,6 +100,7 @@ public final class Timeline implements AutoCloseable {
   private @Nullable Logs logs;
 
   private Timeline(Instant start, ZoneId zone, Choices choices, Class<?> test) {
+    this.start = start;
     this.zone = zone;
     this.engine = new Engine(start, choices);
     engine.recorder().tellTimesIn(zone);
@@ -360,15 +376,14 @@ public final class Timeline implements AutoCloseable {
    * @throws IllegalArgumentException if {@code instant} is past
    */
   public Scripted at(Instant instant, int priority, Task action) {
-    return new Scripted(
-        engine, engine.script("at " + instant, elapsedAt(instant), priority, 0, action));
+    return scripted("at " + instant, elapsedAt(instant), priority, 0, action);
   }
 
   /**
    * Does something at a time of this timeline's zone.
    *
-   * @param time a local time such as {@code 2026-03-28T02:00}, a date, or an instant with its
-   *     offset
+   * @param time a local time such as {@code 2026-03-28T02:00}, a date, an instant with its offset,
+   *     or a duration such as {@code P2DT3H}, which counts from the start of the timeline
    * @param action what; an exception fails the test
    * @return a handle
    * @throws IllegalArgumentException if {@code time} is none, or past
@@ -385,8 +400,7 @@ public final class Timeline implements AutoCloseable {
    * @return a handle
    */
   public Scripted after(Duration delay, Task action) {
-    return new Scripted(
-        engine, engine.script("after " + delay, elapsedAfter(delay), SCRIPT_PRIORITY, 0, action));
+    return scripted("after " + delay, elapsedAfter(delay), SCRIPT_PRIORITY, 0, action);
   }
 
   /**
@@ -402,9 +416,80 @@ public final class Timeline implements AutoCloseable {
     if (nanos <= 0) {
       throw new IllegalArgumentException("the period must be more than zero, but is " + period);
     }
-    return new Scripted(
-        engine,
-        engine.script("every " + period, elapsedAfter(period), SCRIPT_PRIORITY, nanos, action));
+    return scripted("every " + period, elapsedAfter(period), SCRIPT_PRIORITY, nanos, action);
+  }
+
+  /**
+   * Does something again and again, at times of this timeline's zone.
+   *
+   * @param cron when: a cron expression of five fields, such as {@code 0 2 * * SAT}
+   * @param action what; an exception fails the test
+   * @return a handle
+   * @throws IllegalArgumentException if {@code cron} is no cron expression
+   */
+  public Scripted every(String cron, Task action) {
+    return calendar("every " + cron, Trigger.cron(cron, zone), action);
+  }
+
+  /**
+   * Does something every week, at a time of this timeline's zone.
+   *
+   * @param day the day of the week
+   * @param time the time of day, such as {@code 02:00}
+   * @param action what; an exception fails the test
+   * @return a handle
+   * @throws IllegalArgumentException if {@code time} is none
+   */
+  public Scripted every(DayOfWeek day, String time, Task action) {
+    LocalTime local = TimeText.timeOfDay(time);
+    return calendar("every " + day + " " + local, Trigger.weekly(day, local, zone), action);
+  }
+
+  /**
+   * Lets the world do again what it did once: each happening at its instant, before jobs of the
+   * same instant. The stream is read as time goes on, one happening ahead, so it may be longer than
+   * the memory; it is closed after its last happening, and when it is cancelled or the timeline
+   * ends. What stands at one instant is one event.
+   *
+   * @param name what the recording calls it
+   * @param happenings in the order of their instants
+   * @return a handle on all that is still to come
+   * @throws IllegalArgumentException if the first is past; if the order is broken later, the test
+   *     fails then
+   */
+  public Scripted history(String name, Stream<Happening> happenings) {
+    Replay replay = new Replay(engine, name, SCRIPT_PRIORITY, happenings);
+    replay.start();
+    replays.add(replay);
+    return new Scripted(replay::cancel);
+  }
+
+  /**
+   * Lets the world do again what stands in a text file: see {@link #history(String, Stream)}.
+   *
+   * @param file a text file in UTF-8, with a line for each happening, in their order
+   * @param reader makes a happening of a line
+   * @return a handle on all that is still to come
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  @SuppressWarnings("StreamResourceLeak") // The replay closes it.
+  public Scripted history(Path file, Function<String, Happening> reader) {
+    try {
+      return history(String.valueOf(file.getFileName()), Files.lines(file).map(reader));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the history in " + file, e);
+    }
+  }
+
+  private Scripted scripted(String name, long due, int priority, long periodNanos, Task action) {
+    Timer timer = engine.script(name, due, priority, periodNanos, action);
+    return new Scripted(() -> engine.cancel(timer));
+  }
+
+  private Scripted calendar(String name, CalendarTrigger times, Task action) {
+    CalendarScript script = new CalendarScript(engine, name, times, action);
+    script.awaitNext();
+    return new Scripted(script::cancel);
   }
 
   /**
@@ -805,6 +890,7 @@ public final class Timeline implements AutoCloseable {
     ended = true;
     Map<Leftover, List<String>> found = leftovers.find();
     List<String> stuck = engine.stop();
+    replays.forEach(Replay::close);
     engine.recorder().close();
     if (logs != null) {
       logs.close();
@@ -848,7 +934,7 @@ public final class Timeline implements AutoCloseable {
   }
 
   Instant instant(String text) {
-    return TimeText.parse(text, zone);
+    return text.startsWith("P") ? start.plus(TimeText.duration(text)) : TimeText.parse(text, zone);
   }
 
   private static List<String> inWords(List<?> things) {

@@ -161,7 +161,9 @@ class CrashTest {
     time.advanceBy(ofMinutes(2));
 
     assertThat(heard).containsExactly("first", "second");
-    assertThat(time.recording().firings()).extracting(firing -> firing.lane()).containsOnly("scheduler");
+    assertThat(time.recording().firings())
+        .extracting(firing -> firing.lane())
+        .containsOnly("scheduler");
     assertThat(time.recording().entries())
         .filteredOn(RecordedLife.class::isInstance)
         .extracting(entry -> entry.elapsed() + " " + entry.lane() + " " + entry.what())

@@ -177,7 +177,7 @@ public final class Engine {
               timer.name,
               instantAt(timer.due),
               timer.priority,
-              timer.periodNanos > 0 || timer.wait != null));
+              !timer.isForeground() || timer.wait != null));
     }
     for (Driven driven : agenda.driven) {
       pending.addAll(driven.pending());

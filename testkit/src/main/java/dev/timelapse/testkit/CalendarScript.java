@@ -1,0 +1,54 @@
+package dev.timelapse.testkit;
+
+import dev.timelapse.scheduler.CalendarTrigger;
+import dev.timelapse.scheduler.Task;
+import dev.timelapse.testkit.engine.Elapsed;
+import dev.timelapse.testkit.engine.Engine;
+import dev.timelapse.testkit.engine.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Something of the script that is done again and again at times of a calendar. */
+final class CalendarScript {
+
+  /** Marks a timer as one of several, which do not follow each other in a fixed period. */
+  private static final long NO_PERIOD = -1;
+
+  private final Engine engine;
+  private final String name;
+  private final CalendarTrigger times;
+  private final Task action;
+  private @Nullable Timer timer;
+
+  CalendarScript(Engine engine, String name, CalendarTrigger times, Task action) {
+    this.engine = engine;
+    this.name = name;
+    this.times = times;
+    this.action = action;
+  }
+
+  void awaitNext() {
+    Instant now = engine.time().instant();
+    Instant next = times.next(now);
+    if (next == null) {
+      timer = null;
+      return;
+    }
+    long due = Elapsed.plus(engine.time().nanoTime(), Elapsed.nanos(Duration.between(now, next)));
+    timer =
+        engine.script(
+            name,
+            due,
+            Timeline.SCRIPT_PRIORITY,
+            NO_PERIOD,
+            () -> {
+              awaitNext();
+              action.run();
+            });
+  }
+
+  boolean cancel() {
+    return timer != null && engine.cancel(timer);
+  }
+}
