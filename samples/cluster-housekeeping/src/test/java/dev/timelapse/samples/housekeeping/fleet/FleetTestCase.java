@@ -83,7 +83,8 @@ abstract class FleetTestCase {
     for (Object outside : List.of(probe, provisioner, pager)) {
       time.outside(outside)
           .failsWith(() -> new IllegalStateException("killed"))
-          .between(from, until);
+          .between(from, until)
+          .mayBeUnused();
     }
     time.at(from, scheduler::close);
     time.at(until, () -> fleet = startFleet(Scheduler.using(time.timeSource()).build()));
