@@ -285,6 +285,36 @@ final class Driving {
     }
   }
 
+  /**
+   * Takes note of an interrupt that was just sent to a thread, if that is one that does not tell of
+   * it: what comes after it on the timeline must come after it on every JVM.
+   */
+  void noticeInterrupt(Thread interrupted) {
+    if (Strand.current(engine) != null && !automatic) {
+      interruptWaiting(interrupted);
+      return;
+    }
+    gate.lock();
+    try {
+      if (advance == null || automatic) {
+        interruptWaiting(interrupted);
+      }
+    } finally {
+      gate.unlock();
+    }
+  }
+
+  private void interruptWaiting(Thread interrupted) {
+    List<Strand> waiting = relay.waiting();
+    for (int i = 0; i < waiting.size(); i++) {
+      Strand strand = waiting.get(i);
+      if (strand.isVirtual && strand.thread() == interrupted) {
+        interruptNow(strand);
+        return;
+      }
+    }
+  }
+
   private void interruptNow(Strand strand) {
     if (strand.waiting != null && strand.baton.isInterrupted()) {
       wakeNow(strand.waiting, true);

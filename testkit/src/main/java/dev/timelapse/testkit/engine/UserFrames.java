@@ -63,6 +63,7 @@ public final class UserFrames {
   private static boolean isMachinery(String type) {
     return type.startsWith("java.lang.Thread")
         || type.startsWith("java.lang.VirtualThread")
+        || type.startsWith("java.lang.System$")
         || type.startsWith("java.lang.reflect.")
         || type.startsWith("java.util.concurrent.locks.LockSupport")
         || type.equals("java.util.concurrent.FutureTask")

@@ -81,6 +81,7 @@ public final class PoolTask<V extends @Nullable Object> extends FutureTask<V>
     synchronized (waits) {
       if (runner != null) {
         runner.interrupt();
+        pool.noticeInterrupt(runner);
       }
     }
   }
@@ -117,8 +118,13 @@ public final class PoolTask<V extends @Nullable Object> extends FutureTask<V>
   @Override
   protected void done() {
     List<Wait> waiting;
+    @Nullable Thread interrupted;
     synchronized (waits) {
       waiting = List.copyOf(waits);
+      interrupted = isCancelled() ? runner : null;
+    }
+    if (interrupted != null) {
+      pool.noticeInterrupt(interrupted);
     }
     waiting.forEach(Wait::wake);
     if (completions != null) {

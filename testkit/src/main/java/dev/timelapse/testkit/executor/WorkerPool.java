@@ -415,6 +415,11 @@ public final class WorkerPool implements Driven, Executor {
     return Elapsed.plus(elapsed(), Math.max(0, unit.toNanos(timeout)));
   }
 
+  /** Takes note that a thread was interrupted, before anything else happens on the timeline. */
+  void noticeInterrupt(Thread interrupted) {
+    engine.noticeInterrupt(interrupted);
+  }
+
   long elapsed() {
     return engine.time().nanoTime();
   }
