@@ -203,14 +203,20 @@ final class Loop {
 
   // What a simulation asks, while no task of this scheduler runs.
 
-  /** Returns the slot of the earliest event, or {@link Slots#NONE} if there is none to run. */
+  /**
+   * Returns the slot of the earliest event, or {@link Slots#NONE} if there is none to run. Waits
+   * for a thread that has come for a moment to schedule something: time must not pass its event.
+   */
   int first() {
-    if (isClosed() || !ownership.tryEnter()) {
-      return Slots.NONE;
+    while (!ownership.tryEnter()) {
+      if (isClosed() || ownership.isDriven()) {
+        return Slots.NONE;
+      }
+      Thread.onSpinWait();
     }
     try {
       ownership.drain();
-      return schedule.queue.first();
+      return isClosed() ? Slots.NONE : schedule.queue.first();
     } finally {
       ownership.leave();
     }

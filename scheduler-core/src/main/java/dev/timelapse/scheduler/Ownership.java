@@ -226,7 +226,8 @@ final class Ownership {
   }
 
   void stopDriving() {
-    if (closed || runner != null) {
+    boolean awaited = closed || runner != null;
+    if (awaited) {
       synchronized (ending) {
         runner = null;
         DRIVING.setVolatile(this, false);
@@ -237,6 +238,12 @@ final class Ownership {
     }
     alone = true;
     OWNER.setRelease(this, null);
+    if (!awaited && closed) {
+      // Closed since the look above: who waits may have seen this drive and gone to sleep.
+      synchronized (ending) {
+        ending.notifyAll();
+      }
+    }
   }
 
   /**
@@ -255,6 +262,11 @@ final class Ownership {
     while (!tryEnter()) {
       Thread.onSpinWait();
     }
+  }
+
+  /** Answers whether somebody drives, the calling thread included. */
+  boolean isDriven() {
+    return driver() != null;
   }
 
   /** Returns the driver, or null if there is none. */
