@@ -75,8 +75,10 @@ final class Clockwork extends Thread {
     boolean quiet = isQuiet();
     gate.lock();
     try {
-      // Others may have gone on since it was quiet: look again, now that none can enter.
-      return failure != null ? null : driving.startNextInstant(quiet && guests.lookQuiet());
+      // Others may have gone on since it was quiet: look again, now that none can enter. Who ends
+      // this blocks until it has ended, which is not the quiet that lets time move.
+      boolean timeMayMove = quiet && guests.lookQuiet();
+      return failure != null || ended ? null : driving.startNextInstant(timeMayMove);
     } finally {
       gate.unlock();
     }

@@ -118,7 +118,9 @@ final class Guests {
     }
     for (Thread thread : blockedForReal()) {
       Thread.State state = thread.getState();
-      if (state == Thread.State.RUNNABLE || state == Thread.State.NEW) {
+      boolean runs = state == Thread.State.RUNNABLE || state == Thread.State.NEW;
+      // One that is blocked only until we let it touch the timeline is about to do something.
+      if (runs || gate.hasQueuedThread(thread)) {
         return false;
       }
     }
