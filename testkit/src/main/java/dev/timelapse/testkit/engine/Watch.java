@@ -13,11 +13,16 @@ public interface Watch {
   void look();
 
   /**
-   * Returns the elapsed time beyond which time must not move without {@link #missed} being called;
-   * {@link Elapsed#NEVER} if there is none.
+   * Returns the elapsed time beyond which time must not move without {@link #missed} being called.
+   *
+   * @return nanoseconds since the start of the timeline; {@link Elapsed#NEVER} if there is none
    */
   long deadline();
 
-  /** Returns the error for a deadline that has come and will pass. */
+  /**
+   * Returns the error for a deadline that has come and will pass.
+   *
+   * @return what the test fails with
+   */
   AssertionError missed();
 }
