@@ -895,7 +895,9 @@ public final class Timeline implements AutoCloseable {
     if (logs != null) {
       logs.close();
     }
-    if (LOG.isDebugEnabled()) {
+    if (engine.wasAutomatic()) {
+      LOG.debug("ended after time that moved by itself, so that no two runs need be alike");
+    } else if (LOG.isDebugEnabled()) {
       LOG.debug(
           "ended after {}, with fingerprint {}",
           elapsed(),

@@ -39,6 +39,7 @@ final class Driving {
 
   private final Guests guests;
   private volatile boolean automatic;
+  private volatile boolean wasAutomatic;
   private volatile @Nullable Clockwork clockwork;
 
   /** What was found to be next: for the strand that found it. */
@@ -577,6 +578,7 @@ final class Driving {
       relay.blockedCountsAsWaiting(blockedCountsAsWaiting);
       if (!automatic) {
         automatic = true;
+        wasAutomatic = true;
         guests.know(Thread.currentThread());
         clockwork = new Clockwork(this, guests, gate);
         clockwork.start();
@@ -612,6 +614,10 @@ final class Driving {
 
   boolean isAutomatic() {
     return automatic;
+  }
+
+  boolean wasAutomatic() {
+    return wasAutomatic;
   }
 
   @Nullable Clockwork clockwork() {

@@ -324,6 +324,13 @@ public final class Engine {
   }
 
   /**
+   * Answers whether time has ever moved by itself, so that another run may differ from this one.
+   */
+  public boolean wasAutomatic() {
+    return driving.wasAutomatic();
+  }
+
+  /**
    * Lets time move by itself from now on: see {@link Clockwork}.
    *
    * @param blockedCountsAsWaiting whether time moves while a strand is blocked for real, rather
