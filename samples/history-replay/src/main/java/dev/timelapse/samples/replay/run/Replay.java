@@ -92,11 +92,11 @@ public final class Replay {
   }
 
   private Result run(Timeline time, @Nullable Intake file, Consumer<Instant> progress) {
-    OutageScript.play(time, history.outages(), new NodeOutages());
+    OutageScript.play(time, "outages of nodes", history.outages(), new NodeOutages());
     History siteHistory =
         GeneratedHistory.generate(
             scenario.seed(), "site-", sites.size(), Scenario.SITE_MEAN_UPTIME, history.period());
-    OutageScript.play(time, siteHistory.outages(), new SiteOutages());
+    OutageScript.play(time, "outages of sites", siteHistory.outages(), new SiteOutages());
     startDaemon();
     long events = advance(progress);
     hosting.close();

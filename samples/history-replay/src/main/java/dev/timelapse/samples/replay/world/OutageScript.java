@@ -4,53 +4,39 @@ import static java.util.Comparator.comparing;
 
 import dev.timelapse.samples.replay.history.Outage;
 import dev.timelapse.testkit.Timeline;
+import dev.timelapse.testkit.history.Happening;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Lets outages begin and end on a timeline, before anything else that happens at the same instant;
- * those that end do so before others begin. One action at a time is pending.
+ * those that end do so before others begin.
  */
 public final class OutageScript {
 
-  private final Timeline time;
-  private final List<Outage> byStart;
-  private final List<Outage> byEnd;
-  private final Effect effect;
-  private int begun;
-  private int ended;
-
-  private OutageScript(Timeline time, List<Outage> outages, Effect effect) {
-    this.time = time;
-    this.byStart = outages.stream().sorted(comparing(Outage::start)).toList();
-    this.byEnd = outages.stream().sorted(comparing(Outage::end)).toList();
-    this.effect = effect;
-  }
+  private OutageScript() {}
 
   /** Puts outages on a timeline that has not passed any of their starts. */
-  public static void play(Timeline time, List<Outage> outages, Effect effect) {
-    new OutageScript(time, outages, effect).awaitNext();
+  public static void play(Timeline time, String name, List<Outage> outages, Effect effect) {
+    Stream<Happening> changes =
+        Stream.concat(
+                outages.stream().map(outage -> new Change(outage, outage.end(), false)),
+                outages.stream().map(outage -> new Change(outage, outage.start(), true)))
+            .sorted(comparing(Change::at).thenComparing(Change::begins))
+            .map(change -> new Happening(change.at, () -> change.on(effect)));
+    time.history(name, changes);
   }
 
-  private void awaitNext() {
-    Instant next = ended < byEnd.size() ? byEnd.get(ended).end() : null;
-    if (begun < byStart.size() && (next == null || byStart.get(begun).start().isBefore(next))) {
-      next = byStart.get(begun).start();
-    }
-    if (next != null) {
-      time.at(next, this::step);
-    }
-  }
+  private record Change(Outage outage, Instant at, boolean begins) {
 
-  private void step() {
-    Instant now = time.now();
-    while (ended < byEnd.size() && !byEnd.get(ended).end().isAfter(now)) {
-      effect.ended(byEnd.get(ended++));
+    void on(Effect effect) {
+      if (begins) {
+        effect.began(outage);
+      } else {
+        effect.ended(outage);
+      }
     }
-    while (begun < byStart.size() && !byStart.get(begun).start().isAfter(now)) {
-      effect.began(byStart.get(begun++));
-    }
-    awaitNext();
   }
 
   /** What an outage does. */
