@@ -82,16 +82,12 @@ abstract class BackupsTestCase {
     return started;
   }
 
-  /** Ends the daemon as a killed process ends, with nothing that it has begun, until a restart. */
+  /** Kills the daemon, and starts another later, which finds what the stores have kept. */
   void killedBetween(String from, String until) {
-    for (Object outside : List.of(hamburg, munich, pager)) {
-      time.outside(outside)
-          .failsWith(() -> new IllegalStateException("killed"))
-          .between(from, until)
-          .mayBeUnused();
-    }
-    time.at(from, scheduler::close);
-    time.at(until, () -> backups = start(Scheduler.using(time.timeSource()).build()));
+    time.at(from, () -> time.crash(scheduler));
+    time.at(
+        until,
+        () -> backups = time.restart(() -> start(Scheduler.using(time.timeSource()).build())));
   }
 
   /** Lets a store refuse all calls from one instant until another. */

@@ -1,6 +1,6 @@
 package dev.timelapse.samples.housekeeping.backup;
 
-import java.io.IOException;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,14 +15,8 @@ final class MemoryStore implements ObjectStore {
   /** How many of the next objects rot as they are written. */
   int rotNextPuts;
 
-  /** Whether nothing more can be written. */
-  boolean full;
-
   @Override
-  public void put(String name, DataSet data) throws IOException {
-    if (full) {
-      throw new IOException("disk full");
-    }
+  public void put(String name, DataSet data) {
     names.add(name);
     rotten.remove(name);
     if (rotNextPuts > 0) {
@@ -34,6 +28,15 @@ final class MemoryStore implements ObjectStore {
   @Override
   public boolean verify(String name) {
     return names.contains(name) && !rotten.contains(name);
+  }
+
+  String newest() {
+    return Collections.max(names);
+  }
+
+  /** How many objects are what was put. */
+  long good() {
+    return names.stream().filter(this::verify).count();
   }
 
   @Override

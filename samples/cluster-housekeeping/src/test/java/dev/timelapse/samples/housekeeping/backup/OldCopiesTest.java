@@ -10,6 +10,7 @@ import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 
+import java.io.IOException;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,9 @@ class OldCopiesTest extends BackupsTestCase {
   void storeTakesNoCopies_forSevenWeeks_lastThreeGoodOnesStay() {
     start();
     time.at("2026-03-10T00:00", () -> hamburgDisk.rotNextPuts = Integer.MAX_VALUE);
+    time.at(
+        "2026-03-10T00:00",
+        () -> time.always("three good copies at hamburg", () -> hamburgDisk.good() >= 3));
 
     time.advanceTo("2026-05-01T00:00");
 
@@ -112,8 +116,10 @@ class OldCopiesTest extends BackupsTestCase {
   @Test
   void daemonRestarts_withNothingButOldCopies_pagesAtTheFirstCheck() throws Exception {
     munichDisk.names.add(copy("munich", "2026-02-20T02:30").name());
-    munichDisk.full = true;
-    time.at("2026-03-20T00:00", () -> munichDisk.full = false);
+    time.outside(munich)
+        .method("put")
+        .failsWith(() -> new IOException("disk full"))
+        .until("2026-03-20T00:00");
     outage(hamburg, "2026-03-01T00:00", "2026-03-20T00:00");
     start();
 

@@ -1,6 +1,8 @@
 package dev.timelapse.samples.housekeeping.fleet;
 
+import static dev.timelapse.testkit.assertj.TimelapseAssertions.assertThat;
 import static java.time.Duration.ofDays;
+import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -18,7 +20,7 @@ class FleetRestartTest extends FleetTestCase {
   void killed_inTheMiddleOfAReplacement_theNextDaemonEndsIt() {
     time.outside(provisioner).takes(ofMinutes(10));
     outage("node-1", "2026-03-05T10:00:30", "2026-03-08T09:00:30");
-    killedBetween("2026-03-05T10:15", "2026-03-05T10:45");
+    killedBetween("2026-03-05T10:25", "2026-03-05T10:45");
 
     time.advanceTo("2026-03-05T10:45");
     assertThat(inventory.placed).contains(new Replica("web", "spare-1"));
@@ -30,6 +32,20 @@ class FleetRestartTest extends FleetTestCase {
   }
 
   @Test
+  void killed_whileItClearsARepairedNode_theNextDaemonFindsOneReplicaTooManyAndRemovesIt() {
+    time.outside(provisioner).takes(ofMinutes(10));
+    outage("node-1", "2026-03-05T10:00:30", "2026-03-08T09:00:30");
+    killedBetween("2026-03-08T09:10", "2026-03-08T09:30");
+
+    time.advanceTo("2026-03-08T09:30");
+    assertThat(inventory.placed)
+        .contains(new Replica("web", "node-1"), new Replica("web", "spare-1"));
+    time.advanceBy(ofDays(14));
+
+    assertAllIsPlaced();
+  }
+
+  @Test
   void nodeFails_whileTheDaemonIsDown_isReplacedTwoRoundsAfterTheRestart() {
     killedBetween("2026-03-05T08:00:30", "2026-03-06T08:00");
     outage("node-2", "2026-03-05T12:00", "2026-03-20T12:00");
@@ -38,6 +54,23 @@ class FleetRestartTest extends FleetTestCase {
 
     then(events).should().markedDown(node("node-2"), at("2026-03-06T08:05"));
     then(events).should().replaced(eq(node("node-2")), any(), eq(at("2026-03-06T08:05")));
+    assertThat(time.recording())
+        .callsTo("probe")
+        .haveNoneBetween(at("2026-03-05T08:00:30"), at("2026-03-06T08:00"));
+    assertAllIsPlaced();
+  }
+
+  @Test
+  void orderArrivesAgain_hoursLater_theStrayReplicaIsRemovedAtTheNextStart() {
+    time.outside(provisioner).method("place").arrivesAgainAfter(ofHours(5));
+    outage("node-1", "2026-03-05T10:00:30", "2026-03-05T11:00:30");
+    outage("spare-1", "2026-03-05T12:00:30", "2026-03-05T13:00:30");
+    killedBetween("2026-03-07T00:00:30", "2026-03-07T00:01");
+
+    time.advanceTo("2026-03-07T00:00");
+    assertThat(inventory.placed).hasSizeGreaterThan(4);
+    time.advanceBy(ofDays(14));
+
     assertAllIsPlaced();
   }
 

@@ -1,6 +1,7 @@
 package dev.timelapse.samples.housekeeping.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.mock;
 
 import dev.timelapse.samples.housekeeping.paging.OnCall;
@@ -11,6 +12,7 @@ import dev.timelapse.testkit.Outside;
 import dev.timelapse.testkit.Timelapse;
 import dev.timelapse.testkit.TimelapseExtension;
 import dev.timelapse.testkit.Timeline;
+import dev.timelapse.testkit.outside.OutsideCalls;
 import dev.timelapse.testkit.recording.RecordedCall;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,16 +80,18 @@ abstract class FleetTestCase {
     return started;
   }
 
-  /** Ends the daemon as a killed process ends, with nothing that it has begun, until a restart. */
+  /** Kills the daemon, and starts another later, which finds what is placed and nothing else. */
   void killedBetween(String from, String until) {
-    for (Object outside : List.of(probe, provisioner, pager)) {
-      time.outside(outside)
-          .failsWith(() -> new IllegalStateException("killed"))
-          .between(from, until)
-          .mayBeUnused();
-    }
-    time.at(from, scheduler::close);
-    time.at(until, () -> fleet = startFleet(Scheduler.using(time.timeSource()).build()));
+    time.at(from, () -> time.crash(scheduler));
+    time.at(
+        until,
+        () -> fleet = time.restart(() -> startFleet(Scheduler.using(time.timeSource()).build())));
+  }
+
+  /** Picks the questions to one node. */
+  OutsideCalls<NodeProbe> asking(String node) {
+    return time.outside(probe)
+        .when(asked -> asked.answers(argThat(about -> about.name().equals(node))));
   }
 
   /** Scripts an outage: the node does not answer from one instant until another. */

@@ -1,6 +1,5 @@
 package dev.timelapse.samples.housekeeping.fleet;
 
-import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,20 +9,14 @@ final class MemoryInventory implements Provisioner {
 
   final Set<Replica> placed = new LinkedHashSet<>();
 
-  /** Whether answers get lost after something was placed. */
-  boolean losesAnswers;
-
   @Override
   public List<Replica> replicas() {
     return List.copyOf(placed);
   }
 
   @Override
-  public void place(Service service, Node node) throws IOException {
+  public void place(Service service, Node node) {
     placed.add(new Replica(service.name(), node.name()));
-    if (losesAnswers) {
-      throw new IOException("connection reset");
-    }
   }
 
   @Override
