@@ -196,7 +196,8 @@ public final class VirtualExecutor implements ScheduledExecutorService {
    * @param value whether they go on, until they are cancelled or fail; false unless told otherwise
    */
   public void setContinueExistingPeriodicTasksAfterShutdownPolicy(boolean value) {
-    pool.keepPeriodic(value);
+    pool.policies().keepPeriodic(value);
+    pool.applyPolicies();
   }
 
   /**
@@ -205,7 +206,7 @@ public final class VirtualExecutor implements ScheduledExecutorService {
    * @return whether they go on
    */
   public boolean getContinueExistingPeriodicTasksAfterShutdownPolicy() {
-    return pool.keepsPeriodic();
+    return pool.policies().keepsPeriodic();
   }
 
   /**
@@ -215,7 +216,8 @@ public final class VirtualExecutor implements ScheduledExecutorService {
    * @param value whether they run in their time; true unless told otherwise
    */
   public void setExecuteExistingDelayedTasksAfterShutdownPolicy(boolean value) {
-    pool.keepDelayed(value);
+    pool.policies().keepDelayed(value);
+    pool.applyPolicies();
   }
 
   /**
@@ -224,7 +226,7 @@ public final class VirtualExecutor implements ScheduledExecutorService {
    * @return whether they run in their time
    */
   public boolean getExecuteExistingDelayedTasksAfterShutdownPolicy() {
-    return pool.keepsDelayed();
+    return pool.policies().keepsDelayed();
   }
 
   /**
@@ -235,7 +237,7 @@ public final class VirtualExecutor implements ScheduledExecutorService {
    * @param value whether it leaves at once; false unless told otherwise
    */
   public void setRemoveOnCancelPolicy(boolean value) {
-    pool.removeCancelled(value);
+    pool.policies().removeCancelled(value);
   }
 
   /**
@@ -244,7 +246,7 @@ public final class VirtualExecutor implements ScheduledExecutorService {
    * @return whether it does
    */
   public boolean getRemoveOnCancelPolicy() {
-    return pool.removesCancelled();
+    return pool.policies().removesCancelled();
   }
 
   @Override

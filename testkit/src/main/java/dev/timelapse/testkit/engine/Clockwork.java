@@ -2,7 +2,6 @@ package dev.timelapse.testkit.engine;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +15,15 @@ final class Clockwork extends Thread {
 
   private static final long MOMENT_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
-  private final Driving driving;
+  private final AutomaticTime automatic;
   private final Guests guests;
-  private final ReentrantLock gate;
+  private final Gate gate;
   private volatile boolean ended;
   private @Nullable Throwable failure;
 
-  Clockwork(Driving driving, Guests guests, ReentrantLock gate) {
+  Clockwork(AutomaticTime automatic, Guests guests, Gate gate) {
     super("timelapse-clock");
-    this.driving = driving;
+    this.automatic = automatic;
     this.guests = guests;
     this.gate = gate;
     setDaemon(true);
@@ -78,7 +77,7 @@ final class Clockwork extends Thread {
       // Others may have gone on since it was quiet: look again, now that none can enter. Who ends
       // this blocks until it has ended, which is not the quiet that lets time move.
       boolean timeMayMove = quiet && guests.lookQuiet();
-      return failure != null || ended ? null : driving.startNextInstant(timeMayMove);
+      return failure != null || ended ? null : automatic.startNextInstant(timeMayMove);
     } finally {
       gate.unlock();
     }
@@ -113,12 +112,12 @@ final class Clockwork extends Thread {
   private void watch(Advance request) {
     Strand suspect = null;
     while (!request.baton.awaitShortly(MOMENT_NANOS)) {
-      Strand running = driving.running();
+      Strand running = automatic.running();
       boolean blocked = running != null && running.isBlocked();
       if (running != null && blocked && running == suspect) {
         gate.lock();
         try {
-          driving.replaceBlocked(request, running);
+          automatic.replaceBlocked(request, running);
         } finally {
           gate.unlock();
         }

@@ -1,11 +1,7 @@
 package dev.timelapse.testkit.engine;
 
 import dev.timelapse.scheduler.StrandStopped;
-import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,219 +11,99 @@ import org.jspecify.annotations.Nullable;
  */
 final class Driving {
 
-  /**
-   * Up to how many waiting strands are asked after each event whether they were interrupted, if
-   * their threads do not tell. Beyond, they tell themselves, as soon as the machine runs them.
-   */
-  private static final int MOST_ASKED = 128;
-
   private final Engine engine;
   private final Agenda agenda;
   private final VirtualTimeSource time;
   private final Relay relay;
-
-  /** Held by a thread that is no strand while it touches the timeline between two advances. */
-  private final ReentrantLock gate = new ReentrantLock();
-
-  /** What the test asked for; null while the baton is at home. Set with the gate held. */
-  private volatile @Nullable Advance advance;
-
-  /** What other threads ended in the middle of an advance. */
-  private final Queue<Wait> wokenByOthers = new ConcurrentLinkedQueue<>();
-
-  private final Queue<Strand> interruptedByOthers = new ConcurrentLinkedQueue<>();
-
-  private final Guests guests;
-  private volatile boolean automatic;
-  private volatile boolean wasAutomatic;
-  private volatile @Nullable Clockwork clockwork;
+  private final Gate gate;
+  private final Waiting waiting;
+  private final Interrupts interrupts;
 
   /** What was found to be next: for the strand that found it. */
   private @Nullable Timer dueTimer;
 
   private @Nullable Driven dueDriven;
 
-  /** Whether there may be something in these two. */
-  private volatile boolean othersSpoke;
-
   private @Nullable Throwable failure;
   private long events;
   private long eventsBefore;
 
-  Driving(Engine engine) {
+  Driving(Engine engine, Gate gate, Waiting waiting, Interrupts interrupts) {
     this.engine = engine;
     this.agenda = engine.agenda;
     this.time = engine.time();
     this.relay = engine.relay;
-    this.guests = new Guests(engine, this, gate);
-  }
-
-  // Who may touch the timeline.
-
-  /** Lets the calling thread touch the timeline, or tells it why not. */
-  void enter(String what) {
-    Strand me = Strand.current(engine);
-    if (me != null) {
-      relay.checkAlive(me);
-      if (!automatic) {
-        return;
-      }
-    }
-    gate.lock();
-    if (me == null && !automatic && advance != null) {
-      gate.unlock();
-      throw new IllegalStateException(
-          "thread \""
-              + Thread.currentThread().getName()
-              + "\" is not of this timeline and touches its "
-              + what
-              + " while time is advanced, so that no two runs would be alike: do it from a job, from the script or from"
-              + " the test, between two advances");
-    }
-  }
-
-  void leave() {
-    if (gate.isHeldByCurrentThread()) {
-      gate.unlock();
-    }
-  }
-
-  /** Keeps other threads out, if there may be some: strands need that in automatic time alone. */
-  private void lock() {
-    if (automatic) {
-      gate.lock();
-    }
+    this.gate = gate;
+    this.waiting = waiting;
+    this.interrupts = interrupts;
   }
 
   /** Lets time pass as asked, on the timeline's strands, while the calling thread waits. */
   void run(Advance request) {
     gate.lock();
     try {
-      if (relay.isStopped()) {
-        throw new IllegalStateException(
-            "this timeline has ended with its test, and its time moves no more");
-      }
-      if (automatic) {
-        throw new IllegalStateException(
-            "time moves by itself: wait for it with sleep(…), or call explicit() before you advance it");
-      }
-      if (advance != null) {
-        throw new IllegalStateException(
-            "another thread is advancing this timeline: advance it from the test's thread only");
-      }
-      advance = request;
-      eventsBefore = events;
-      relay.start();
+      begin(request);
+      go();
     } finally {
       gate.unlock();
     }
+    awaitEnd(request);
+  }
+
+  /** Takes over a request, unless there is another; for one who holds the gate. */
+  void begin(Advance request) {
+    if (relay.isStopped()) {
+      throw new IllegalStateException(
+          "this timeline has ended with its test, and its time moves no more");
+    }
+    if (gate.isAutomatic()) {
+      throw new IllegalStateException(
+          "time moves by itself: wait for it with sleep(…), or call explicit() before you advance it");
+    }
+    Advance other = gate.advance();
+    if (other != null) {
+      throw new IllegalStateException(
+          "thread \""
+              + Thread.currentThread().getName()
+              + "\" wants time to pass while another thread, \""
+              + other.baton.owner().getName()
+              + "\", is advancing this timeline: only one at a time can, so let it be the test's own, and let a job, a"
+              + " task or a strand of the timeline do what has to wait meanwhile");
+    }
+    start(request);
+  }
+
+  /** Blocks the calling thread, whose request it is, until time has passed. */
+  void awaitEnd(Advance request) {
     request.baton.awaitAsTest(relay::interrupt);
+    gate.lock();
+    try {
+      // Not before: until now a strand that had the baton has put itself aside.
+      gate.advance(null);
+    } finally {
+      gate.unlock();
+    }
   }
 
-  // Waiting.
-
-  boolean await(Wait wait, long until) throws InterruptedException {
-    Strand me = Strand.current(engine);
-    if (me == null) {
-      return automatic ? guests.await(wait, until) : awaitInTest(wait, until);
-    }
-    relay.checkAlive(me);
-    Baton next;
-    lock();
-    try {
-      if (wait.isWoken()) {
-        return true;
-      }
-      if (me.baton.takeInterrupt()) {
-        throw new InterruptedException(interrupted(wait));
-      }
-      if (until <= time.nanoTime()) {
-        return false;
-      }
-      next = begin(me, wait, until);
-    } finally {
-      leave();
-    }
-    try {
-      if (next != me.baton) {
-        relay.passAndAwait(me, next);
-      }
-    } finally {
-      end(me, wait);
-    }
-    boolean interrupted = me.baton.takeInterrupt();
-    if (wait.isInterrupted()) {
-      throw new InterruptedException(interrupted(wait));
-    }
-    if (interrupted) {
-      me.thread().interrupt();
-    }
-    return wait.isWoken();
+  /** Makes a request the one that strands run for; for one who holds the gate. */
+  void start(Advance request) {
+    gate.advance(request);
+    eventsBefore = events;
   }
 
-  /** Takes note that a strand waits. Answers who goes on; nobody new if it went on without one. */
-  private @Nullable Baton begin(Strand me, Wait wait, long until) {
-    wait.begin(me, null, time.nanoTime());
-    if (until != Elapsed.NEVER) {
-      agenda.requeue(wait.timer, until);
-    }
-    relay.waits(me, wait);
+  /** Passes the baton to a strand that drives on. */
+  void go() {
     try {
-      return relay.isAway(me) ? null : successor();
+      relay.start();
     } catch (RuntimeException | Error e) {
-      relay.goesOn(me);
-      agenda.remove(wait.timer);
+      gate.advance(null);
       throw e;
     }
-  }
-
-  private void end(Strand me, Wait wait) {
-    lock();
-    try {
-      relay.goesOn(me);
-      agenda.remove(wait.timer);
-    } finally {
-      leave();
-    }
-  }
-
-  private boolean awaitInTest(Wait wait, long until) throws InterruptedException {
-    if (wait.isWoken()) {
-      return true;
-    }
-    if (Thread.interrupted()) {
-      throw new InterruptedException(interrupted(wait));
-    }
-    if (until <= time.nanoTime()) {
-      return false;
-    }
-    Advance request = Advance.until(wait, until);
-    wait.begin(null, request, time.nanoTime());
-    run(request);
-    wait.expire();
-    if (request.baton.takeInterrupt()) {
-      InterruptedException e = new InterruptedException(interrupted(wait));
-      if (request.failure != null) {
-        e.addSuppressed(request.failure);
-      }
-      throw e;
-    }
-    Engine.rethrow(request.failure);
-    return wait.isWoken();
-  }
-
-  String interrupted(Wait wait) {
-    return "interrupted while waiting for "
-        + wait.what()
-        + ", at "
-        + engine.whereabouts().now()
-        + ", in "
-        + engine.whereabouts().activity();
   }
 
   /** Finds who goes on when a strand waits: itself, another one, the test, or a spare one. */
-  private Baton successor() {
-    Advance request = asked();
+  Baton successor() {
+    Advance request = gate.asked();
     Baton next = null;
     try {
       // The test's own conditions are looked at by one who drives, not in the middle of a task.
@@ -237,98 +113,6 @@ final class Driving {
     }
     return next != null ? next : relay.takeSpare().baton;
   }
-
-  void wake(Wait wait) {
-    Strand me = Strand.current(engine);
-    if (me != null && me.killed) {
-      // What was killed lets nobody go on.
-      return;
-    }
-    if (me != null && !automatic) {
-      wakeNow(wait, false);
-      return;
-    }
-    gate.lock();
-    try {
-      if (advance == null || automatic) {
-        wakeNow(wait, false);
-      } else {
-        wokenByOthers.add(wait);
-        othersSpoke = true;
-      }
-    } finally {
-      gate.unlock();
-    }
-  }
-
-  /** Takes note of what a waiting strand has seen itself: that its thread was interrupted. */
-  void sawInterrupt(Strand strand) {
-    interruptedByOthers.add(strand);
-    othersSpoke = true;
-  }
-
-  /** Takes note that a strand's thread was interrupted, by whichever thread calls. */
-  void interrupted(Strand strand) {
-    if (Strand.current(engine) != null && !automatic) {
-      interruptNow(strand);
-      return;
-    }
-    gate.lock();
-    try {
-      if (advance == null || automatic) {
-        interruptNow(strand);
-      } else {
-        interruptedByOthers.add(strand);
-        othersSpoke = true;
-      }
-    } finally {
-      gate.unlock();
-    }
-  }
-
-  /**
-   * Takes note of an interrupt that was just sent to a thread, if that is one that does not tell of
-   * it: what comes after it on the timeline must come after it on every JVM.
-   */
-  void noticeInterrupt(Thread interrupted) {
-    if (Strand.current(engine) != null && !automatic) {
-      interruptWaiting(interrupted);
-      return;
-    }
-    gate.lock();
-    try {
-      if (advance == null || automatic) {
-        interruptWaiting(interrupted);
-      }
-    } finally {
-      gate.unlock();
-    }
-  }
-
-  private void interruptWaiting(Thread interrupted) {
-    List<Strand> waiting = relay.waiting();
-    for (int i = 0; i < waiting.size(); i++) {
-      Strand strand = waiting.get(i);
-      if (strand.isVirtual && strand.thread() == interrupted) {
-        interruptNow(strand);
-        return;
-      }
-    }
-  }
-
-  private void interruptNow(Strand strand) {
-    if (strand.waiting != null && strand.baton.isInterrupted()) {
-      wakeNow(strand.waiting, true);
-    }
-  }
-
-  private void wakeNow(Wait wait, boolean byInterrupt) {
-    if (wait.end(byInterrupt)) {
-      agenda.requeue(wait.timer, time.nanoTime());
-    }
-  }
-
-  // Driving.
 
   /** Drives until the timeline ends; called by a strand that holds the baton. */
   void drive(Strand me) {
@@ -352,15 +136,12 @@ final class Driving {
 
   /** Decides what is next. Answers whether the caller is to run it, rather than to make room. */
   private boolean isToRunNext(Strand me) {
-    boolean locks = automatic;
-    if (locks) {
-      gate.lock();
-    }
+    gate.lockIfShared();
     try {
       if (relay.isBack(me)) {
         return false;
       }
-      Baton next = next(asked());
+      Baton next = next(gate.asked());
       if (next != null) {
         relay.makeSpare(me);
         relay.pass(next);
@@ -385,9 +166,7 @@ final class Driving {
       dueDriven = null;
       return true;
     } finally {
-      if (locks) {
-        gate.unlock();
-      }
+      gate.leave();
     }
   }
 
@@ -407,13 +186,9 @@ final class Driving {
     }
   }
 
-  private Advance asked() {
-    return Objects.requireNonNull(advance, "a strand runs, but nobody asked for it");
-  }
-
   /** Finds who gets the baton; null if the next thing to do is to run an event. */
   private @Nullable Baton next(Advance request) {
-    takeWordFromOthers();
+    hear();
     Watch watch = engine.watch();
     if (watch != null && failure == null) {
       watch.look();
@@ -428,7 +203,7 @@ final class Driving {
         failure != null || request.isOver(agenda, relay.waiting().isEmpty(), time.nanoTime());
     long target = over ? request.end(time.nanoTime()) : agenda.nextDue;
     if (failure == null && target > time.nanoTime()) {
-      if (automatic && (engine.holds.any() || guests.isBusy() || relay.keepsTimeStill())) {
+      if (gate.isAutomatic() && !engine.automaticTime().mayGoOn()) {
         return finish(request);
       }
       if (engine.holds.any()) {
@@ -451,7 +226,7 @@ final class Driving {
     timer.wait.expire();
     Baton guest = timer.wait.guest();
     if (guest != null) {
-      guests.letGo(guest);
+      engine.automaticTime().guests().letGo(guest);
       return next(request);
     }
     if (timer.wait.isOfTest()) {
@@ -459,6 +234,12 @@ final class Driving {
       return finish(request);
     }
     return Objects.requireNonNull(timer.wait.strand(), "a wait is over, but of nobody").baton;
+  }
+
+  /** Hears what threads that are no strands have done meanwhile. */
+  void hear() {
+    waiting.hear();
+    interrupts.hear();
   }
 
   private void moveTo(long elapsed) {
@@ -477,34 +258,10 @@ final class Driving {
     request.failure = failure;
     request.ran = events - eventsBefore;
     failure = null;
-    advance = null;
+    if (gate.isAutomatic()) {
+      gate.advance(null);
+    }
     return request.baton;
-  }
-
-  private void takeWordFromOthers() {
-    if (othersSpoke) {
-      othersSpoke = false;
-      hearOthers();
-    }
-    List<Strand> waiting = relay.waiting();
-    if (waiting.size() <= MOST_ASKED) {
-      for (int i = 0; i < waiting.size(); i++) {
-        if (waiting.get(i).isVirtual) {
-          interruptNow(waiting.get(i));
-        }
-      }
-    }
-  }
-
-  private void hearOthers() {
-    Wait wait;
-    while (!wokenByOthers.isEmpty() && (wait = wokenByOthers.poll()) != null) {
-      wakeNow(wait, false);
-    }
-    Strand strand;
-    while (!interruptedByOthers.isEmpty() && (strand = interruptedByOthers.poll()) != null) {
-      interruptNow(strand);
-    }
   }
 
   private void run(Strand me, Timer timer) {
@@ -542,7 +299,7 @@ final class Driving {
 
   /** Lets the test fail with this as soon as the running event has ended. */
   void fail(Throwable cause) {
-    lock();
+    gate.lockIfShared();
     try {
       if (failure == null) {
         failure = cause;
@@ -550,108 +307,21 @@ final class Driving {
         failure.addSuppressed(cause);
       }
     } finally {
-      leave();
+      gate.leave();
     }
   }
 
   private void count() {
-    boolean locks = automatic;
-    if (locks) {
-      gate.lock();
-    }
+    gate.lockIfShared();
     try {
       events++;
       engine.bounds.count();
     } finally {
-      if (locks) {
-        gate.unlock();
-      }
+      gate.leave();
     }
   }
 
-  // Automatic time.
-
-  /** Lets time move by itself from now on; for a thread that is no strand. */
-  void automatic(boolean blockedCountsAsWaiting) {
-    enter("mode");
-    try {
-      relay.blockedCountsAsWaiting(blockedCountsAsWaiting);
-      if (!automatic) {
-        automatic = true;
-        wasAutomatic = true;
-        guests.know(Thread.currentThread());
-        clockwork = new Clockwork(this, guests, gate);
-        clockwork.start();
-      }
-    } finally {
-      leave();
-    }
-  }
-
-  /** Lets time move only when it is asked to; for a thread that is no strand. */
-  void explicit() {
-    Clockwork running = clockwork;
-    if (running != null) {
-      running.end();
-      clockwork = null;
-      gate.lock();
-      try {
-        automatic = false;
-      } finally {
-        gate.unlock();
-      }
-      Throwable cause = running.takeFailure();
-      if (relay.anyAway()) {
-        throw new IllegalStateException(
-            "time cannot be advanced by hand yet: "
-                + relay.away()
-                + " still runs or blocks for real; let it end first",
-            cause);
-      }
-      Engine.rethrow(cause);
-    }
-  }
-
-  boolean isAutomatic() {
-    return automatic;
-  }
-
-  boolean wasAutomatic() {
-    return wasAutomatic;
-  }
-
-  @Nullable Clockwork clockwork() {
-    return clockwork;
-  }
-
-  /**
-   * Starts to run what is due at the next instant, for the calling thread, which holds the gate; if
-   * time may move there. Answers null if there is nothing to do.
-   */
-  @Nullable Advance startNextInstant(boolean timeMayMove) {
-    takeWordFromOthers();
-    agenda.findNext();
-    long due = agenda.nextDue;
-    boolean moves = due > time.nanoTime();
-    if (failure == null
-        && (due == Elapsed.NEVER
-            || (moves && (!timeMayMove || engine.holds.any() || relay.keepsTimeStill())))) {
-      return null;
-    }
-    Advance request = Advance.to(moves ? due : time.nanoTime());
-    advance = request;
-    relay.start();
-    return request;
-  }
-
-  /** Lets another strand go on if the one that runs has blocked for real. */
-  void replaceBlocked(Advance request, Strand suspect) {
-    if (advance == request && relay.leaveAlone(suspect)) {
-      relay.start();
-    }
-  }
-
-  @Nullable Strand running() {
-    return relay.driver();
+  boolean hasFailed() {
+    return failure != null;
   }
 }

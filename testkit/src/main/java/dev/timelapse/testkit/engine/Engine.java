@@ -33,8 +33,12 @@ public final class Engine {
   private final VirtualTimeSource time;
   private final Recorder recorder;
   private final Whereabouts whereabouts;
+  private final Gate gate;
+  private final Interrupts interrupts;
+  private final Waiting waits;
   private final Driving driving;
-  private final List<StrandFuture<?>> plainStrands = new ArrayList<>();
+  private final AutomaticTime automaticTime;
+  private final PlainStrands plainStrands = new PlainStrands(this);
   private final Crashes crashes = new Crashes(this);
   private @Nullable Watch watch;
 
@@ -50,11 +54,27 @@ public final class Engine {
     this.recorder = new Recorder(start, time);
     choices.tell(recorder::chosen);
     this.whereabouts = new Whereabouts(this, time);
-    this.driving = new Driving(this);
+    this.gate = new Gate(this);
+    this.interrupts = new Interrupts(this, gate);
+    this.waits = new Waiting(this, gate);
+    this.driving = new Driving(this, gate, waits, interrupts);
+    this.automaticTime = new AutomaticTime(this, gate);
+  }
+
+  Interrupts interrupts() {
+    return interrupts;
+  }
+
+  Waiting waits() {
+    return waits;
   }
 
   Driving driving() {
     return driving;
+  }
+
+  AutomaticTime automaticTime() {
+    return automaticTime;
   }
 
   /** Returns the time source. */
@@ -93,12 +113,12 @@ public final class Engine {
    *     advanced: where it would fall on the timeline would be left to chance
    */
   public void enter(String what) {
-    driving.enter(what);
+    gate.enter(what);
   }
 
   /** Ends what {@link #enter} began. */
   public void leave() {
-    driving.leave();
+    gate.leave();
   }
 
   /** Refuses what {@link #enter} refuses. */
@@ -120,7 +140,7 @@ public final class Engine {
    * touch the timeline, and else when that thread goes on.
    */
   public void noticeInterrupt(Thread interrupted) {
-    driving.noticeInterrupt(interrupted);
+    interrupts.notice(interrupted);
   }
 
   /**
@@ -211,14 +231,7 @@ public final class Engine {
 
   /** Returns what plain strands failed with that nobody has asked for. */
   public List<Throwable> unseenFailures() {
-    List<Throwable> unseen = new ArrayList<>();
-    for (StrandFuture<?> strand : plainStrands) {
-      Throwable failure = strand.unseenFailure();
-      if (failure != null) {
-        unseen.add(failure);
-      }
-    }
-    return unseen;
+    return plainStrands.unseenFailures();
   }
 
   /** Returns the elapsed time of what is due next, or {@link Elapsed#NEVER} if nothing is. */
@@ -257,17 +270,7 @@ public final class Engine {
 
   /** Starts a strand of the test's own: it runs when time is next advanced. */
   public <T extends @Nullable Object> Future<T> strand(String name, Callable<T> task) {
-    enter("strands");
-    try {
-      StrandFuture<T> strand = new StrandFuture<>(this, name, task);
-      Timer timer = Timer.script(name, time.nanoTime(), 0, 0, strand::run);
-      strand.startsWith(timer);
-      agenda.add(timer);
-      plainStrands.add(strand);
-      return strand;
-    } finally {
-      leave();
-    }
+    return plainStrands.start(name, task);
   }
 
   /** Returns what ends parts of the system like a killed process, and builds them anew. */
@@ -292,7 +295,7 @@ public final class Engine {
    * the threads of tasks that did not let themselves be unwound in time.
    */
   public List<String> stop() {
-    Clockwork clockwork = driving.clockwork();
+    Clockwork clockwork = automaticTime.clockwork();
     if (clockwork != null) {
       clockwork.end();
     }
@@ -327,7 +330,7 @@ public final class Engine {
    * Answers whether time has ever moved by itself, so that another run may differ from this one.
    */
   public boolean wasAutomatic() {
-    return driving.wasAutomatic();
+    return automaticTime.wasOn();
   }
 
   /**
@@ -337,17 +340,17 @@ public final class Engine {
    *     than stands still as for real I/O
    */
   public void automatic(boolean blockedCountsAsWaiting) {
-    driving.automatic(blockedCountsAsWaiting);
+    automaticTime.on(blockedCountsAsWaiting);
   }
 
   /** Lets time move only when it is asked to; fails with what failed meanwhile. */
   public void explicit() {
-    driving.explicit();
+    automaticTime.off();
   }
 
   /** Answers whether time moves by itself. */
   public boolean isAutomatic() {
-    return driving.isAutomatic();
+    return gate.isAutomatic();
   }
 
   /**
@@ -366,7 +369,7 @@ public final class Engine {
    */
   public void sleep(long nanos) {
     long due = Elapsed.plus(time.nanoTime(), Math.max(0, nanos));
-    if (!isOnStrand() && !driving.isAutomatic()) {
+    if (!isOnStrand() && !gate.isAutomatic()) {
       run(Advance.to(due));
       return;
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Threads that are no strands and wait on a timeline whose time moves by itself: the test's, and
@@ -13,8 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Guests {
 
   private final Engine engine;
-  private final Driving driving;
-  private final ReentrantLock gate;
+  private final Gate gate;
 
   /** Those that time has to wait for while they run. */
   private final Set<Thread> known = new LinkedHashSet<>();
@@ -24,9 +22,8 @@ final class Guests {
   /** Those whose wait is over, and who have not noticed yet. */
   private final Set<Baton> released = new LinkedHashSet<>();
 
-  Guests(Engine engine, Driving driving, ReentrantLock gate) {
+  Guests(Engine engine, Gate gate) {
     this.engine = engine;
-    this.driving = driving;
     this.gate = gate;
   }
 
@@ -45,7 +42,7 @@ final class Guests {
         return true;
       }
       if (baton.takeInterrupt()) {
-        throw new InterruptedException(driving.interrupted(wait));
+        throw new InterruptedException(engine.waits().interrupted(wait));
       }
       if (until <= engine.time().nanoTime()) {
         return false;
@@ -68,9 +65,9 @@ final class Guests {
       gate.unlock();
     }
     if (baton.takeInterrupt() && wait.isInterrupted()) {
-      throw new InterruptedException(driving.interrupted(wait));
+      throw new InterruptedException(engine.waits().interrupted(wait));
     }
-    Clockwork clockwork = driving.clockwork();
+    Clockwork clockwork = engine.automaticTime().clockwork();
     if (clockwork != null) {
       Engine.rethrow(clockwork.takeFailure());
     }
@@ -120,7 +117,7 @@ final class Guests {
       Thread.State state = thread.getState();
       boolean runs = state == Thread.State.RUNNABLE || state == Thread.State.NEW;
       // One that is blocked only until we let it touch the timeline is about to do something.
-      if (runs || gate.hasQueuedThread(thread)) {
+      if (runs || gate.isAwaitedBy(thread)) {
         return false;
       }
     }

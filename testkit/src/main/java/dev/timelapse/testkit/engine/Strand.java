@@ -100,7 +100,7 @@ final class Strand implements Runnable {
 
   private void noticeInterrupt() {
     if (isVirtual) {
-      engine.driving().sawInterrupt(this);
+      engine.interrupts().saw(this);
     }
   }
 }

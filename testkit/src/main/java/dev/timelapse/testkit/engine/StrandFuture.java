@@ -1,35 +1,31 @@
 package dev.timelapse.testkit.engine;
 
-import java.util.ArrayList;
-import java.util.List;
+import dev.timelapse.scheduler.StrandStopped;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A plain strand: one task of the test's own on the timeline, and what becomes of it. */
-final class StrandFuture<T extends @Nullable Object> implements Future<T> {
+final class StrandFuture<T extends @Nullable Object> extends FutureTask<T> {
 
   private final Engine engine;
   private final String name;
-  private final Callable<T> task;
-  private final List<Wait> waits = new ArrayList<>();
+  private final Waits waits;
   private @Nullable Timer start;
-  private @Nullable Thread runner;
-  private volatile boolean done;
-  private volatile boolean cancelled;
-  private boolean asked;
-  private @Nullable T result;
-  private @Nullable Throwable failure;
+  private volatile @Nullable Thread runner;
+  private volatile @Nullable Throwable failure;
+  private volatile boolean asked;
 
   StrandFuture(Engine engine, String name, Callable<T> task) {
+    super(Objects.requireNonNull(task, "task"));
     this.engine = engine;
     this.name = name;
-    this.task = Objects.requireNonNull(task, "task");
+    this.waits = new Waits(engine);
   }
 
   void startsWith(Timer timer) {
@@ -37,67 +33,61 @@ final class StrandFuture<T extends @Nullable Object> implements Future<T> {
   }
 
   /** Runs the task, on the strand that it is. */
-  void run() {
-    runner = Thread.currentThread();
+  void begin() {
     engine.whereabouts().begin("strand", name, false);
-    T value = null;
-    Throwable cause = null;
+    runner = Thread.currentThread();
     try {
-      value = task.call();
-    } catch (Exception | AssertionError e) {
-      cause = e;
+      run();
     } finally {
       runner = null;
     }
-    if (cause instanceof AssertionError) {
-      engine.fail(engine.whereabouts().locate(cause));
+    Throwable thrown = failure;
+    if (thrown instanceof Error) {
+      engine.fail(thrown instanceof AssertionError ? engine.whereabouts().locate(thrown) : thrown);
     }
-    if (!done) {
-      result = value;
-      end(cause);
+  }
+
+  @Override
+  protected void setException(Throwable thrown) {
+    if (thrown instanceof StrandStopped stopped) {
+      throw stopped;
     }
+    failure = thrown;
+    super.setException(thrown);
+  }
+
+  @Override
+  protected void done() {
+    Thread running = runner;
+    if (running != null && isCancelled()) {
+      engine.noticeInterrupt(running);
+    }
+    waits.wakeAll();
   }
 
   /** Returns what it failed with, if nobody has asked; null otherwise. */
   @Nullable Throwable unseenFailure() {
-    return asked || cancelled || failure instanceof AssertionError ? null : failure;
+    return asked || isCancelled() || failure instanceof Error ? null : failure;
   }
 
   @Override
   public boolean cancel(boolean mayInterrupt) {
-    engine.enter("strand \"" + name + "\"");
+    engine.enter(this + " to cancel it");
     try {
-      if (done) {
-        return false;
-      }
-      if (start != null) {
+      boolean cancelled = super.cancel(mayInterrupt);
+      if (cancelled && start != null) {
         engine.cancel(start);
       }
-      cancelled = true;
-      if (mayInterrupt && runner != null) {
-        runner.interrupt();
-      }
-      end(null);
-      return true;
+      return cancelled;
     } finally {
       engine.leave();
     }
   }
 
   @Override
-  public boolean isCancelled() {
-    return cancelled;
-  }
-
-  @Override
-  public boolean isDone() {
-    return done;
-  }
-
-  @Override
   public T get() throws InterruptedException, ExecutionException {
     await(Elapsed.NEVER);
-    return outcome();
+    return super.get();
   }
 
   @Override
@@ -113,7 +103,7 @@ final class StrandFuture<T extends @Nullable Object> implements Future<T> {
               + " "
               + unit);
     }
-    return outcome();
+    return super.get();
   }
 
   @Override
@@ -122,39 +112,11 @@ final class StrandFuture<T extends @Nullable Object> implements Future<T> {
   }
 
   private boolean await(long until) throws InterruptedException {
-    Wait wait;
-    engine.enter(toString());
-    try {
-      if (done) {
-        return true;
-      }
-      wait = engine.newWait(this + " to end");
-      waits.add(wait);
-    } finally {
-      engine.leave();
-    }
-    try {
-      return wait.await(until) || done;
-    } finally {
-      waits.remove(wait);
-    }
-  }
-
-  @SuppressWarnings("NullAway") // The result of a task may be null.
-  private T outcome() throws ExecutionException {
-    asked = true;
-    if (cancelled) {
+    boolean done = isDone() || waits.await(this + " to end", this::isDone, until);
+    asked |= done;
+    if (isCancelled()) {
       throw new CancellationException(this + " was cancelled");
     }
-    if (failure != null) {
-      throw new ExecutionException(failure);
-    }
-    return result;
-  }
-
-  private void end(@Nullable Throwable cause) {
-    failure = cause;
-    done = true;
-    waits.forEach(Wait::wake);
+    return done;
   }
 }

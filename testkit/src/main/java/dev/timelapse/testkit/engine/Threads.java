@@ -139,7 +139,7 @@ final class Threads {
     @Override
     public void interrupt() {
       super.interrupt();
-      strand.engine.driving().interrupted(strand);
+      strand.engine.interrupts().happened(strand);
     }
   }
 }

@@ -53,7 +53,7 @@ public final class Wait {
    * @throws InterruptedException if the thread is interrupted before or meanwhile
    */
   public boolean await(long untilElapsed) throws InterruptedException {
-    return engine.driving().await(this, untilElapsed);
+    return engine.waits().await(this, untilElapsed);
   }
 
   /**
@@ -63,7 +63,7 @@ public final class Wait {
    * next event, and which one that is is left to chance.
    */
   public void wake() {
-    engine.driving().wake(this);
+    engine.waits().wake(this);
   }
 
   /** Returns what it waits for, in words. */

@@ -2,7 +2,7 @@ package dev.timelapse.testkit.executor;
 
 import dev.timelapse.testkit.engine.Elapsed;
 import dev.timelapse.testkit.engine.Engine;
-import dev.timelapse.testkit.engine.Wait;
+import dev.timelapse.testkit.engine.Waits;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -73,13 +73,13 @@ public final class FutureTimers {
   private synchronized WorkerPool timeOuts() {
     if (timeOuts == null) {
       timeOuts = new WorkerPool(engine, "time-outs", 1);
-      timeOuts.removeCancelled(true);
+      timeOuts.policies().removeCancelled(true);
     }
     return timeOuts;
   }
 
-  Wait newWait(String what) {
-    return engine.newWait(what);
+  Waits newWaits() {
+    return new Waits(engine);
   }
 
   long after(long nanos) {

@@ -2,10 +2,8 @@ package dev.timelapse.testkit.executor;
 
 import dev.timelapse.scheduler.StrandStopped;
 import dev.timelapse.testkit.engine.Elapsed;
-import dev.timelapse.testkit.engine.Wait;
-import java.util.ArrayList;
+import dev.timelapse.testkit.engine.Waits;
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.ExecutionException;
@@ -40,7 +38,7 @@ public final class PoolTask<V extends @Nullable Object> extends FutureTask<V>
 
   private final WorkerPool pool;
   private final @Nullable Completions<V> completions;
-  private final List<Wait> waits = new ArrayList<>(1);
+  private final Waits waits;
   private @Nullable Throwable failure;
 
   /** The thread on which it runs, which must be interrupted for nothing else; guarded by waits. */
@@ -59,6 +57,7 @@ public final class PoolTask<V extends @Nullable Object> extends FutureTask<V>
     this.due = due;
     this.periodNanos = periodNanos;
     this.completions = completions;
+    this.waits = pool.newWaits();
   }
 
   /** Runs it on the calling strand. Answers whether it is to run again. */
@@ -117,16 +116,14 @@ public final class PoolTask<V extends @Nullable Object> extends FutureTask<V>
 
   @Override
   protected void done() {
-    List<Wait> waiting;
     @Nullable Thread interrupted;
     synchronized (waits) {
-      waiting = List.copyOf(waits);
       interrupted = isCancelled() ? runner : null;
     }
     if (interrupted != null) {
       pool.noticeInterrupt(interrupted);
     }
-    waiting.forEach(Wait::wake);
+    waits.wakeAll();
     if (completions != null) {
       completions.add(this);
     }
@@ -149,20 +146,7 @@ public final class PoolTask<V extends @Nullable Object> extends FutureTask<V>
 
   /** Blocks the calling thread in virtual time until it is done, or a deadline has come. */
   boolean awaitDone(long deadline) throws InterruptedException {
-    if (isDone()) {
-      return true;
-    }
-    Wait wait = pool.newWait("the result of " + this);
-    synchronized (waits) {
-      waits.add(wait);
-    }
-    try {
-      return isDone() || wait.await(deadline) || isDone();
-    } finally {
-      synchronized (waits) {
-        waits.remove(wait);
-      }
-    }
+    return isDone() || waits.await("the result of " + this, this::isDone, deadline);
   }
 
   @Override

@@ -1,10 +1,8 @@
 package dev.timelapse.testkit.executor;
 
 import dev.timelapse.testkit.engine.Elapsed;
-import dev.timelapse.testkit.engine.Wait;
+import dev.timelapse.testkit.engine.Waits;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -21,7 +19,7 @@ final class VirtualFuture<T extends @Nullable Object> extends CompletableFuture<
   private final FutureTimers timers;
 
   /** Those who wait; null until someone did, so that completion tells nobody. */
-  private @Nullable List<Wait> waits;
+  private @Nullable Waits waits;
 
   VirtualFuture(FutureTimers timers) {
     this.timers = timers;
@@ -84,37 +82,20 @@ final class VirtualFuture<T extends @Nullable Object> extends CompletableFuture<
     if (isDone()) {
       return true;
     }
-    Wait wait = timers.newWait("a future to be completed");
-    add(wait);
-    try {
-      return isDone() || wait.await(deadline) || isDone();
-    } finally {
-      remove(wait);
-    }
+    return waits().await("a future to be completed", this::isDone, deadline);
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // it is there to wake, and gives nothing
-  private void add(Wait wait) {
-    boolean first;
+  private Waits waits() {
+    Waits first;
     synchronized (this) {
-      first = waits == null;
-      if (waits == null) {
-        waits = new ArrayList<>(1);
+      if (waits != null) {
+        return waits;
       }
-      waits.add(wait);
+      first = timers.newWaits();
+      waits = first;
     }
-    if (first) {
-      whenComplete((value, failure) -> waiting().forEach(Wait::wake));
-    }
-  }
-
-  private synchronized void remove(Wait wait) {
-    if (waits != null) {
-      waits.remove(wait);
-    }
-  }
-
-  private synchronized List<Wait> waiting() {
-    return waits == null ? List.of() : List.copyOf(waits);
+    whenComplete((value, failure) -> first.wakeAll());
+    return first;
   }
 }

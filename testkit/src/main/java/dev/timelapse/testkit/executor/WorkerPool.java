@@ -5,6 +5,7 @@ import dev.timelapse.testkit.engine.Driven;
 import dev.timelapse.testkit.engine.Elapsed;
 import dev.timelapse.testkit.engine.Engine;
 import dev.timelapse.testkit.engine.Wait;
+import dev.timelapse.testkit.engine.Waits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,6 +39,8 @@ public final class WorkerPool implements Driven, Executor {
   private final Engine engine;
   private final String lane;
   private final int workers;
+  private final ShutdownPolicies policies = new ShutdownPolicies();
+  private final Waits awaitingTermination;
 
   /**
    * Guards what follows. Never held while a task runs, is interrupted or tells that it is done: the
@@ -47,11 +50,7 @@ public final class WorkerPool implements Driven, Executor {
 
   private final TaskQueue queue = new TaskQueue();
   private final List<PoolTask<?>> running = new ArrayList<>();
-  private final List<Wait> awaitingTermination = new ArrayList<>();
   private State state = State.RUNNING;
-  private boolean keepPeriodic;
-  private boolean keepDelayed = true;
-  private boolean removeCancelled;
 
   /** Creates a pool and puts it on the timeline. */
   public WorkerPool(Engine engine, String lane, int workers) {
@@ -62,6 +61,7 @@ public final class WorkerPool implements Driven, Executor {
     this.engine = engine;
     this.lane = lane;
     this.workers = workers;
+    this.awaitingTermination = new Waits(engine);
     engine.adopt(this);
   }
 
@@ -237,7 +237,7 @@ public final class WorkerPool implements Driven, Executor {
   /** Notices that a task was cancelled. */
   void cancelled(PoolTask<?> task) {
     synchronized (lock) {
-      queue.cancel(task, removeCancelled, elapsed());
+      queue.cancel(task, policies.removesCancelled(), elapsed());
     }
     terminateIfDone();
   }
@@ -249,7 +249,7 @@ public final class WorkerPool implements Driven, Executor {
         state = State.SHUT_DOWN;
       }
     }
-    dropByPolicy();
+    applyPolicies();
   }
 
   /** Interrupts what runs, and returns what has not begun, in order. */
@@ -268,30 +268,13 @@ public final class WorkerPool implements Driven, Executor {
     return left;
   }
 
-  /** Says what is to become of recurring tasks after a shutdown. */
-  public void keepPeriodic(boolean keep) {
-    synchronized (lock) {
-      keepPeriodic = keep;
-    }
-    dropByPolicy();
+  /** Returns what a shutdown does; {@link #applyPolicies} is to follow a change. */
+  public ShutdownPolicies policies() {
+    return policies;
   }
 
-  /** Says what is to become of delayed tasks after a shutdown. */
-  public void keepDelayed(boolean keep) {
-    synchronized (lock) {
-      keepDelayed = keep;
-    }
-    dropByPolicy();
-  }
-
-  /** Says whether a cancelled task leaves the queue at once. */
-  public void removeCancelled(boolean remove) {
-    synchronized (lock) {
-      removeCancelled = remove;
-    }
-  }
-
-  private void dropByPolicy() {
+  /** Gives up what the policies do not keep after a shutdown. */
+  public void applyPolicies() {
     List<PoolTask<?>> dropped;
     synchronized (lock) {
       dropped = isShutdown() ? queue.removeIf(task -> !mayRun(task)) : List.of();
@@ -304,11 +287,10 @@ public final class WorkerPool implements Driven, Executor {
     if (state != State.SHUT_DOWN) {
       return state == State.RUNNING;
     }
-    return task.isPeriodic() ? keepPeriodic : keepDelayed || task.due <= elapsed();
+    return policies.keep(task, elapsed());
   }
 
   private void terminateIfDone() {
-    List<Wait> over;
     synchronized (lock) {
       if (state == State.RUNNING
           || state == State.TERMINATED
@@ -318,28 +300,14 @@ public final class WorkerPool implements Driven, Executor {
         return;
       }
       state = State.TERMINATED;
-      over = List.copyOf(awaitingTermination);
     }
-    over.forEach(Wait::wake);
+    awaitingTermination.wakeAll();
   }
 
   /** Blocks the calling thread in virtual time until all is done. Answers whether it is. */
   public boolean awaitTermination(long deadline) throws InterruptedException {
-    Wait wait = newWait("the termination of " + this);
-    synchronized (lock) {
-      if (state == State.TERMINATED) {
-        return true;
-      }
-      awaitingTermination.add(wait);
-    }
-    try {
-      wait.await(deadline);
-    } finally {
-      synchronized (lock) {
-        awaitingTermination.remove(wait);
-      }
-    }
-    return isTerminated();
+    return isTerminated()
+        || awaitingTermination.await("the termination of " + this, this::isTerminated, deadline);
   }
 
   // What can be asked.
@@ -355,27 +323,6 @@ public final class WorkerPool implements Driven, Executor {
   public boolean isTerminated() {
     synchronized (lock) {
       return state == State.TERMINATED;
-    }
-  }
-
-  /** Answers whether recurring tasks go on after a shutdown. */
-  public boolean keepsPeriodic() {
-    synchronized (lock) {
-      return keepPeriodic;
-    }
-  }
-
-  /** Answers whether delayed tasks go on after a shutdown. */
-  public boolean keepsDelayed() {
-    synchronized (lock) {
-      return keepDelayed;
-    }
-  }
-
-  /** Answers whether a cancelled task leaves the queue at once. */
-  public boolean removesCancelled() {
-    synchronized (lock) {
-      return removeCancelled;
     }
   }
 
@@ -427,6 +374,10 @@ public final class WorkerPool implements Driven, Executor {
   @Override
   public String lane() {
     return lane;
+  }
+
+  Waits newWaits() {
+    return new Waits(engine);
   }
 
   Wait newWait(String what) {

@@ -1,0 +1,117 @@
+package dev.timelapse.testkit.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Time that moves by itself, on a thread of its own: switched on and off, and how far it may go.
+ */
+final class AutomaticTime {
+
+  private final Engine engine;
+  private final Gate gate;
+  private final Relay relay;
+  private final Driving driving;
+  private final Guests guests;
+  private volatile @Nullable Clockwork clockwork;
+  private volatile boolean everOn;
+
+  AutomaticTime(Engine engine, Gate gate) {
+    this.engine = engine;
+    this.gate = gate;
+    this.relay = engine.relay;
+    this.driving = engine.driving();
+    this.guests = new Guests(engine, gate);
+  }
+
+  /** Lets time move by itself from now on; for a thread that is no strand. */
+  void on(boolean blockedCountsAsWaiting) {
+    engine.enter("mode");
+    try {
+      relay.blockedCountsAsWaiting(blockedCountsAsWaiting);
+      if (!gate.isAutomatic()) {
+        gate.automatic(true);
+        everOn = true;
+        guests.know(Thread.currentThread());
+        Clockwork started = new Clockwork(this, guests, gate);
+        clockwork = started;
+        started.start();
+      }
+    } finally {
+      engine.leave();
+    }
+  }
+
+  /** Lets time move only when it is asked to; for a thread that is no strand. */
+  void off() {
+    Clockwork running = clockwork;
+    if (running != null) {
+      running.end();
+      clockwork = null;
+      gate.lock();
+      try {
+        gate.automatic(false);
+      } finally {
+        gate.unlock();
+      }
+      Throwable cause = running.takeFailure();
+      if (relay.anyAway()) {
+        throw new IllegalStateException(
+            "time cannot be advanced by hand yet: "
+                + relay.away()
+                + " still runs or blocks for real; let it end first",
+            cause);
+      }
+      Engine.rethrow(cause);
+    }
+  }
+
+  /** Answers whether it was ever on. */
+  boolean wasOn() {
+    return everOn;
+  }
+
+  Guests guests() {
+    return guests;
+  }
+
+  @Nullable Clockwork clockwork() {
+    return clockwork;
+  }
+
+  /** Answers whether time may go on from an instant to the next one without a new look around. */
+  boolean mayGoOn() {
+    return !engine.holds.any() && !guests.isBusy() && !relay.keepsTimeStill();
+  }
+
+  /**
+   * Starts to run what is due at the next instant, for the calling thread, which holds the gate; if
+   * time may move there. Answers null if there is nothing to do.
+   */
+  @Nullable Advance startNextInstant(boolean timeMayMove) {
+    driving.hear();
+    engine.agenda.findNext();
+    long due = engine.agenda.nextDue;
+    long now = engine.time().nanoTime();
+    boolean moves = due > now;
+    if (!driving.hasFailed()
+        && (due == Elapsed.NEVER
+            || (moves && (!timeMayMove || engine.holds.any() || relay.keepsTimeStill())))) {
+      return null;
+    }
+    Advance request = Advance.to(moves ? due : now);
+    driving.start(request);
+    driving.go();
+    return request;
+  }
+
+  /** Lets another strand go on if the one that runs has blocked for real. */
+  void replaceBlocked(Advance request, Strand suspect) {
+    if (gate.advance() == request && relay.leaveAlone(suspect)) {
+      relay.start();
+    }
+  }
+
+  @Nullable Strand running() {
+    return relay.driver();
+  }
+}

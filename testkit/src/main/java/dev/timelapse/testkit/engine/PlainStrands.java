@@ -1,0 +1,44 @@
+package dev.timelapse.testkit.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** The strands of the test's own: started when time is next advanced, and asked at the end. */
+final class PlainStrands {
+
+  private final Engine engine;
+  private final List<StrandFuture<?>> all = new ArrayList<>();
+
+  PlainStrands(Engine engine) {
+    this.engine = engine;
+  }
+
+  <T extends @Nullable Object> Future<T> start(String name, Callable<T> task) {
+    engine.enter("strands");
+    try {
+      StrandFuture<T> strand = new StrandFuture<>(engine, name, task);
+      Timer timer = Timer.script(name, engine.time().nanoTime(), 0, 0, strand::begin);
+      strand.startsWith(timer);
+      engine.agenda.add(timer);
+      all.add(strand);
+      return strand;
+    } finally {
+      engine.leave();
+    }
+  }
+
+  /** Returns what they failed with that nobody has asked for. */
+  List<Throwable> unseenFailures() {
+    List<Throwable> unseen = new ArrayList<>();
+    for (StrandFuture<?> strand : all) {
+      Throwable failure = strand.unseenFailure();
+      if (failure != null) {
+        unseen.add(failure);
+      }
+    }
+    return unseen;
+  }
+}
