@@ -117,7 +117,7 @@ abstract sealed class Cadence permits Cadence.Rate, Cadence.Delay, Cadence.Singl
 
     @Override
     Plan plan(Clocks clocks, boolean started) {
-      return Plan.each(clocks.instantAt(started ? Nanos.plus(due, period) : due), period);
+      return Plan.each(started ? Nanos.plus(due, period) : due, period, clocks.course());
     }
   }
 
@@ -144,7 +144,7 @@ abstract sealed class Cadence permits Cadence.Rate, Cadence.Delay, Cadence.Singl
     @Override
     Plan plan(Clocks clocks, boolean started) {
       long first = started ? Nanos.plus(clocks.elapsed(), delay) : due;
-      return Plan.each(clocks.instantAt(first), delay);
+      return Plan.each(first, delay, clocks.course());
     }
   }
 
@@ -178,7 +178,7 @@ abstract sealed class Cadence permits Cadence.Rate, Cadence.Delay, Cadence.Singl
     @Override
     Plan plan(Clocks clocks, boolean started) {
       Instant only = dueInstant != null ? dueInstant : clocks.instantAt(due);
-      return started || due == Nanos.NEVER ? Plan.NONE : Plan.each(only, Nanos.NEVER);
+      return started || due == Nanos.NEVER ? Plan.NONE : Plan.once(only);
     }
 
     @Override

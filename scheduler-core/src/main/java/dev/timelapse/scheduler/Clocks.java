@@ -2,12 +2,16 @@ package dev.timelapse.scheduler;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two clocks as one scheduler sees them: elapsed time since it was built, wall time, and how
  * one maps to the other. The mapping is fixed between two calls of {@link #sync}, so that events of
  * one instant have one elapsed due time. The scheduler's owner alone renews it; any thread may
  * read.
+ *
+ * <p>A simulation knows how its wall clock goes, and says when that changes. A real one is looked
+ * at: it is taken to go as elapsed time does, until it is seen not to have.
  */
 final class Clocks {
 
@@ -23,18 +27,27 @@ final class Clocks {
   private static final long SLEW_DIVISOR = 1_000;
 
   private final TimeSource time;
+  private final @Nullable Simulation simulation;
   private final long origin;
+  private final Instant start;
 
-  private Mapping mapping;
+  private Course mapping;
 
   private long seenDrift;
   private long seenElapsed;
   private long stepNanos;
 
+  /** What a simulation said: by how much its wall clock was stepped in all, and that it was set. */
+  private Duration stepped = Duration.ZERO;
+
+  private boolean set;
+
   Clocks(TimeSource time) {
     this.time = time;
+    this.simulation = time instanceof Simulation owner ? owner : null;
     this.origin = time.nanoTime();
-    this.mapping = new Mapping(time.instant(), 0);
+    this.start = time.instant();
+    this.mapping = Course.straight(start, 0);
   }
 
   /** Returns nanoseconds of elapsed time since the scheduler was built. */
@@ -46,21 +59,34 @@ final class Clocks {
     return time.instant();
   }
 
-  /**
-   * Returns the elapsed time at which the wall clock will show an instant, if it is not stepped.
-   */
-  long elapsedAt(Instant instant) {
-    Mapping current = mapping;
-    return Nanos.plus(current.elapsed, Nanos.between(current.instant, instant));
+  /** Returns how the wall clock goes, as things stand. */
+  Course course() {
+    return simulation == null ? mapping : new Course(simulation.wallCourse(), origin);
   }
 
-  /** Returns the instant that the wall clock will show at an elapsed time, if it is not stepped. */
+  /**
+   * Returns the elapsed time at which the wall clock will show an instant, if nothing is done to
+   * it.
+   */
+  long elapsedAt(Instant instant) {
+    return course().elapsedAt(instant);
+  }
+
+  /**
+   * Returns the instant that the wall clock will show at an elapsed time, if nothing is done to it.
+   */
   Instant instantAt(long elapsed) {
-    if (elapsed == Nanos.NEVER) {
-      return Instant.MAX;
-    }
-    Mapping current = mapping;
-    return Nanos.plus(current.instant, Nanos.plus(elapsed, -current.elapsed));
+    return course().instantAt(elapsed);
+  }
+
+  /**
+   * Returns by how much the wall clock has moved since the scheduler was built beside what elapsed
+   * time and, in a simulation, its known rate account for.
+   */
+  Duration moved() {
+    return simulation == null
+        ? Duration.between(start.plusNanos(elapsed()), time.instant())
+        : stepped;
   }
 
   /**
@@ -69,12 +95,33 @@ final class Clocks {
    * afresh.
    */
   boolean sync() {
-    return sync(false);
+    if (simulation != null) {
+      boolean renewed = set;
+      set = false;
+      return renewed;
+    }
+    long elapsed = elapsed();
+    Instant instant = time.instant();
+    long drift = Nanos.between(instantAt(elapsed), instant);
+    long change = Nanos.plus(drift, -seenDrift);
+    if (Math.abs(change) >= STEP_NANOS + (elapsed - seenElapsed) / SLEW_DIVISOR) {
+      stepNanos = Nanos.plus(stepNanos, change);
+    }
+    seenDrift = drift;
+    seenElapsed = elapsed;
+    if (Math.abs(drift) < DRIFT_NANOS) {
+      return false;
+    }
+    mapping = Course.straight(instant, elapsed);
+    seenDrift = 0;
+    return true;
   }
 
-  /** As {@link #sync()}, to the nanosecond: for a wall clock that is known to have been stepped. */
-  boolean syncExactly() {
-    return sync(true);
+  /** Takes note that the simulation's wall clock was stepped, or goes at another rate. */
+  void wallClockSet(Duration step) {
+    set = true;
+    stepped = stepped.plus(step);
+    stepNanos = Nanos.plus(stepNanos, Nanos.of(step));
   }
 
   /** Returns by how much the wall clock was stepped since the last call; zero if it was not. */
@@ -89,25 +136,40 @@ final class Clocks {
     return elapsed == Nanos.NEVER ? Nanos.NEVER : Nanos.plus(elapsed, origin);
   }
 
-  private boolean sync(boolean exactly) {
-    long elapsed = elapsed();
-    Instant instant = time.instant();
-    long drift = Nanos.between(instantAt(elapsed), instant);
-    long change = Nanos.plus(drift, -seenDrift);
-    long slewed = exactly ? 1 : STEP_NANOS + (elapsed - seenElapsed) / SLEW_DIVISOR;
-    if (Math.abs(change) >= slewed) {
-      stepNanos = Nanos.plus(stepNanos, change);
+  /**
+   * How the wall clock goes with the elapsed time of one scheduler, as things stood at one moment.
+   *
+   * @param wall the same, with another elapsed time
+   * @param ahead by how much that is ahead of the scheduler's
+   */
+  record Course(WallCourse wall, long ahead) {
+
+    /** Returns the course of a clock that shows an instant at an elapsed time, and goes with it. */
+    private static Course straight(Instant instant, long elapsed) {
+      return new Course(new Straight(instant, elapsed), 0);
     }
-    seenDrift = drift;
-    seenElapsed = elapsed;
-    if (Math.abs(drift) < (exactly ? 1 : DRIFT_NANOS)) {
-      return false;
+
+    long elapsedAt(Instant instant) {
+      long elapsed = wall.elapsedAt(instant);
+      return elapsed == Nanos.NEVER ? Nanos.NEVER : elapsed - ahead;
     }
-    mapping = new Mapping(instant, elapsed);
-    seenDrift = 0;
-    return true;
+
+    Instant instantAt(long elapsed) {
+      return elapsed == Nanos.NEVER ? Instant.MAX : wall.instantAt(Nanos.plus(elapsed, ahead));
+    }
   }
 
-  /** Two readings of the clocks at one moment. */
-  private record Mapping(Instant instant, long elapsed) {}
+  /** Two readings of the clocks at one moment, from which both go on alike. */
+  private record Straight(Instant shown, long at) implements WallCourse {
+
+    @Override
+    public long elapsedAt(Instant instant) {
+      return Nanos.plus(at, Nanos.between(shown, instant));
+    }
+
+    @Override
+    public Instant instantAt(long elapsed) {
+      return Nanos.plus(shown, Nanos.plus(elapsed, -at));
+    }
+  }
 }

@@ -14,8 +14,7 @@ final class CronieCadence extends CalendarCadence {
   private static final long SMALL_NANOS = Duration.ofMinutes(5).toNanos();
   private static final long CORRECTION_NANOS = Duration.ofHours(3).toNanos();
 
-  private Instant seen;
-  private long seenElapsed;
+  private Duration seen;
 
   /** Up to when nothing is to fire any more, whatever the clock shows. */
   private @Nullable Instant settled;
@@ -25,8 +24,7 @@ final class CronieCadence extends CalendarCadence {
 
   CronieCadence(CalendarTrigger trigger, Clocks clocks) {
     super(trigger, clocks);
-    this.seen = clocks.instant();
-    this.seenElapsed = clocks.elapsed();
+    this.seen = clocks.moved();
   }
 
   @Override
@@ -44,10 +42,9 @@ final class CronieCadence extends CalendarCadence {
   @Override
   void recompute(Clocks clocks) {
     Instant now = clocks.instant();
-    long elapsed = clocks.elapsed();
-    Instant expected = seen.plusNanos(elapsed - seenElapsed);
-    seen = now;
-    seenElapsed = elapsed;
+    Duration moved = clocks.moved();
+    Instant expected = now.minus(moved.minus(seen));
+    seen = moved;
     Instant reached = rate ? expected : latest(settled, expected);
     if (now.isAfter(expected)) {
       forward(reached, now);

@@ -40,14 +40,7 @@ final class Firer {
 
   void noticeWallClock() {
     schedule.syncClocks();
-    tellOf(clocks.takeStep());
-  }
-
-  void wallClockStepped() {
-    tellOf(schedule.stepExactly());
-  }
-
-  private void tellOf(Duration step) {
+    Duration step = clocks.takeStep();
     if (!step.isZero()) {
       listeners.clockStepped(step);
     }

@@ -226,8 +226,9 @@ final class Loop {
     return !isClosed() && (schedule.foreground() > 0 || !inbox.isEmpty());
   }
 
-  void wallClockStepped() {
-    ownership.asOwner(firer::wallClockStepped);
+  void wallClockSet(Duration step) {
+    clocks.wallClockSet(step);
+    ownership.asOwner(firer::noticeWallClock);
   }
 
   /** Looks at the schedule as its owner, or, while a task runs, as it was published last. */

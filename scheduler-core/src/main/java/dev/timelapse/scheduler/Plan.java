@@ -14,19 +14,30 @@ interface Plan {
   /** Returns the first firing at an instant or after it, or null if there is none. */
   @Nullable Instant next(Instant from);
 
-  /** Returns firings at a distance of elapsed time, if the wall clock is not stepped. */
-  static Plan each(Instant first, long periodNanos) {
-    if (first.equals(Instant.MAX)) {
+  /** Returns one firing. */
+  static Plan once(Instant only) {
+    return from -> from.isAfter(only) ? null : only;
+  }
+
+  /**
+   * Returns firings at a distance of elapsed time.
+   *
+   * @param first the elapsed time of the first
+   * @param course how the wall clock goes with it
+   */
+  static Plan each(long first, long periodNanos, Clocks.Course course) {
+    if (first == Nanos.NEVER) {
       return NONE;
     }
     return from -> {
-      if (!from.isAfter(first)) {
-        return first;
+      long elapsed = course.elapsedAt(from);
+      if (elapsed <= first) {
+        return course.instantAt(first);
       }
-      long past = Nanos.between(first, from);
+      long past = Nanos.plus(elapsed, -first);
       long periods = (past - 1) / periodNanos + 1;
-      boolean ever = past != Nanos.NEVER && periods <= (Nanos.NEVER - 1) / periodNanos;
-      return ever ? first.plusNanos(periods * periodNanos) : null;
+      boolean ever = elapsed != Nanos.NEVER && periods <= (Nanos.NEVER - 1) / periodNanos;
+      return ever ? course.instantAt(Nanos.plus(first, periods * periodNanos)) : null;
     };
   }
 

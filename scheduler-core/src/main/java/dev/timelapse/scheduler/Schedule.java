@@ -1,6 +1,5 @@
 package dev.timelapse.scheduler;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -135,14 +134,6 @@ final class Schedule {
     }
   }
 
-  /** Computes the calendar events afresh after a known step, and answers how far that was. */
-  Duration stepExactly() {
-    if (clocks.syncExactly()) {
-      recomputeCalendar();
-    }
-    return clocks.takeStep();
-  }
-
   private void recomputeCalendar() {
     for (ArmedEvent event : List.copyOf(calendar)) {
       if (event.hasEnded() || event.calendarPlace == Slots.NONE) {
@@ -151,6 +142,7 @@ final class Schedule {
       long stamp = slots.sequence(event.slot());
       withdraw(event);
       event.recompute(clocks);
+      event.map(clocks);
       put(event, stamp);
       event.calendarPlace = calendar.size();
       calendar.add(event);

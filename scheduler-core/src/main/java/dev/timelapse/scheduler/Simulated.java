@@ -1,5 +1,7 @@
 package dev.timelapse.scheduler;
 
+import java.time.Duration;
+
 /** A loop as its simulation sees it. */
 final class Simulated implements SimulatedScheduler {
 
@@ -44,7 +46,7 @@ final class Simulated implements SimulatedScheduler {
   }
 
   @Override
-  public void wallClockStepped() {
-    loop.wallClockStepped();
+  public void wallClockSet(Duration step) {
+    loop.wallClockSet(step);
   }
 }

@@ -1,5 +1,6 @@
 package dev.timelapse.scheduler;
 
+import java.time.Duration;
 import org.apiguardian.api.API;
 
 /**
@@ -50,6 +51,10 @@ public interface SimulatedScheduler {
    */
   boolean hasForegroundWork();
 
-  /** Computes calendar events afresh after the wall clock was stepped. */
-  void wallClockStepped();
+  /**
+   * Computes calendar events afresh after the course of the wall clock has changed.
+   *
+   * @param step by how much it was stepped; zero if it only goes at another rate from now on
+   */
+  void wallClockSet(Duration step);
 }

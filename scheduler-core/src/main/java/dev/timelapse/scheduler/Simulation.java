@@ -29,6 +29,14 @@ public interface Simulation {
   RandomGenerator random();
 
   /**
+   * Returns how the wall clock goes with {@link TimeSource#nanoTime}, as things stand. Schedulers
+   * are told when that changes.
+   *
+   * @return the course, which stays as it is
+   */
+  WallCourse wallCourse();
+
+  /**
    * Returns the next number of the simulation's one insertion order.
    *
    * @return a number greater than all returned before

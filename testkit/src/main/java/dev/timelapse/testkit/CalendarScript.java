@@ -2,10 +2,8 @@ package dev.timelapse.testkit;
 
 import dev.timelapse.scheduler.CalendarTrigger;
 import dev.timelapse.scheduler.Task;
-import dev.timelapse.testkit.engine.Elapsed;
 import dev.timelapse.testkit.engine.Engine;
 import dev.timelapse.testkit.engine.Timer;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -29,17 +27,15 @@ final class CalendarScript {
   }
 
   void awaitNext() {
-    Instant now = engine.time().instant();
-    Instant next = times.next(now);
+    Instant next = times.next(engine.time().instant());
     if (next == null) {
       timer = null;
       return;
     }
-    long due = Elapsed.plus(engine.time().nanoTime(), Elapsed.nanos(Duration.between(now, next)));
     timer =
-        engine.script(
+        engine.scriptAt(
             name,
-            due,
+            next,
             Timeline.SCRIPT_PRIORITY,
             NO_PERIOD,
             () -> {

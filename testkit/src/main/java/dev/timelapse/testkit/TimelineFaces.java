@@ -131,7 +131,7 @@ abstract sealed class TimelineFaces permits TimelineMoves {
   }
 
   /**
-   * Returns the wall clock, so that it can be stepped.
+   * Returns the wall clock, so that it can be stepped, or made fast or slow.
    *
    * @return the wall clock
    */
@@ -156,12 +156,15 @@ abstract sealed class TimelineFaces permits TimelineMoves {
     return Elapsed.plus(elapsedNanos(), Elapsed.nanos(duration));
   }
 
+  /** Returns when the wall clock first shows an instant, as it goes now; possibly past. */
   long elapsedAt(Instant instant) {
-    Duration ahead = Duration.between(now(), instant);
-    if (ahead.isNegative()) {
+    return engine.time().wallCourse().elapsedAt(instant);
+  }
+
+  void requireNotPast(Instant instant) {
+    if (instant.isBefore(now())) {
       throw new IllegalArgumentException(
           instant + " is past: the timeline is at " + engine.whereabouts().now());
     }
-    return elapsedAfter(ahead);
   }
 }

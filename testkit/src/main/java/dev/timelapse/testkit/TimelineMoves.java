@@ -43,15 +43,16 @@ abstract sealed class TimelineMoves extends TimelineFaces permits TimelineScript
   }
 
   /**
-   * Lets time pass until the wall clock shows an instant, if it is not stepped on the way, and runs
-   * everything that is due until then, including at that instant.
+   * Lets time pass until the wall clock shows an instant, if nothing is done to it on the way, and
+   * runs everything that is due until then, including at that instant.
    *
    * @param instant the instant, not before now
    * @return how many events ran
    * @throws IllegalArgumentException if {@code instant} is past
    */
   public long advanceTo(Instant instant) {
-    return engine.run(Advance.to(elapsedAt(instant)));
+    requireNotPast(instant);
+    return engine.run(Advance.to(Math.max(elapsedNanos(), elapsedAt(instant))));
   }
 
   /**
@@ -145,13 +146,13 @@ abstract sealed class TimelineMoves extends TimelineFaces permits TimelineScript
   }
 
   /**
-   * Waits until the wall clock shows an instant, if it is not stepped meanwhile: see {@link
+   * Waits until the wall clock shows an instant, if nothing is done to it meanwhile: see {@link
    * #sleep}. One that is past does not wait.
    *
    * @param instant the instant
    */
   public void sleepUntil(Instant instant) {
-    sleep(Duration.between(now(), instant));
+    sleep(Duration.ofNanos(elapsedAt(instant) - elapsedNanos()));
   }
 
   /**

@@ -44,7 +44,8 @@ abstract sealed class TimelineScript extends TimelineMoves permits Timeline {
   }
 
   /**
-   * Does something when the wall clock shows an instant, if it is not stepped on the way.
+   * Does something when the wall clock shows an instant, or is stepped beyond it: see {@link
+   * WallClock}.
    *
    * @param instant when, not before now
    * @param action what; an exception fails the test
@@ -56,7 +57,8 @@ abstract sealed class TimelineScript extends TimelineMoves permits Timeline {
   }
 
   /**
-   * Does something when the wall clock shows an instant, if it is not stepped on the way.
+   * Does something when the wall clock shows an instant, or is stepped beyond it: see {@link
+   * WallClock}.
    *
    * @param instant when, not before now
    * @param priority which goes first of what is due at one instant; lower runs first; jobs have 0
@@ -66,7 +68,9 @@ abstract sealed class TimelineScript extends TimelineMoves permits Timeline {
    * @throws IllegalArgumentException if {@code instant} is past
    */
   public Scripted at(Instant instant, int priority, Task action) {
-    return scripted("at " + instant, elapsedAt(instant), priority, 0, action);
+    requireNotPast(instant);
+    Timer timer = engine.scriptAt("at " + instant, instant, priority, 0, action);
+    return new Scripted(() -> engine.cancel(timer));
   }
 
   /**
@@ -90,7 +94,7 @@ abstract sealed class TimelineScript extends TimelineMoves permits Timeline {
    * @return a handle
    */
   public Scripted after(Duration delay, Task action) {
-    return scripted("after " + delay, elapsedAfter(delay), SCRIPT_PRIORITY, 0, action);
+    return scripted("after " + delay, elapsedAfter(delay), 0, action);
   }
 
   /**
@@ -106,7 +110,7 @@ abstract sealed class TimelineScript extends TimelineMoves permits Timeline {
     if (nanos <= 0) {
       throw new IllegalArgumentException("the period must be more than zero, but is " + period);
     }
-    return scripted("every " + period, elapsedAfter(period), SCRIPT_PRIORITY, nanos, action);
+    return scripted("every " + period, elapsedAfter(period), nanos, action);
   }
 
   /**
@@ -171,8 +175,8 @@ abstract sealed class TimelineScript extends TimelineMoves permits Timeline {
     }
   }
 
-  private Scripted scripted(String name, long due, int priority, long periodNanos, Task action) {
-    Timer timer = engine.script(name, due, priority, periodNanos, action);
+  private Scripted scripted(String name, long due, long periodNanos, Task action) {
+    Timer timer = engine.script(name, due, SCRIPT_PRIORITY, periodNanos, action);
     return new Scripted(() -> engine.cancel(timer));
   }
 

@@ -1,6 +1,7 @@
 package dev.timelapse.testkit.engine;
 
 import dev.timelapse.scheduler.SimulatedScheduler;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -49,6 +50,22 @@ final class Agenda {
     remove(timer);
     timer.due = due;
     add(timer);
+  }
+
+  /** Returns when the wall clock shows an instant: at once if it is past. */
+  static long dueAt(Instant instant, VirtualTimeSource time) {
+    return Math.max(time.nanoTime(), time.wallCourse().elapsedAt(instant));
+  }
+
+  /** Lets what follows the wall clock be due when that shows its instant, as it goes now. */
+  void wallClockSet(VirtualTimeSource time) {
+    for (Timer timer : timers.inOrder()) {
+      if (timer.shown != null) {
+        timers.remove(timer);
+        timer.due = dueAt(timer.shown, time);
+        timers.add(timer);
+      }
+    }
   }
 
   boolean cancel(Timer timer) {

@@ -1,6 +1,7 @@
 package dev.timelapse.testkit.engine;
 
 import dev.timelapse.scheduler.PendingEvent;
+import java.time.Duration;
 import java.util.List;
 import org.apiguardian.api.API;
 
@@ -60,6 +61,6 @@ public interface Driven {
   /** Ends like a killed process: nothing of it runs any more, and it takes nothing on. */
   default void crashed() {}
 
-  /** Notices that the wall clock was set. */
-  default void wallClockStepped() {}
+  /** Notices that the wall clock was stepped, or, by zero, goes at another rate. */
+  default void wallClockSet(Duration step) {}
 }

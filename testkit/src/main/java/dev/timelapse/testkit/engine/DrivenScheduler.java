@@ -3,6 +3,7 @@ package dev.timelapse.testkit.engine;
 import dev.timelapse.scheduler.PendingEvent;
 import dev.timelapse.scheduler.Scheduler;
 import dev.timelapse.scheduler.SimulatedScheduler;
+import java.time.Duration;
 import java.util.List;
 
 /** A scheduler on the timeline. */
@@ -77,7 +78,7 @@ final class DrivenScheduler implements Driven {
   }
 
   @Override
-  public void wallClockStepped() {
-    face.wallClockStepped();
+  public void wallClockSet(Duration step) {
+    face.wallClockSet(step);
   }
 }

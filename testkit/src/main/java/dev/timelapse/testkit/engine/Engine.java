@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import org.apiguardian.api.API;
@@ -155,9 +156,21 @@ public final class Engine {
 
   /** Adds something that the test does at an elapsed time, once if the period is 0. */
   public Timer script(String name, long dueNanos, int priority, long periodNanos, Task action) {
+    return add(Timer.script(name, dueNanos, null, priority, periodNanos, action));
+  }
+
+  /**
+   * Adds something that the test does when the wall clock shows an instant, whatever is done to
+   * that meanwhile.
+   */
+  public Timer scriptAt(String name, Instant instant, int priority, long periodNanos, Task action) {
+    long due = Agenda.dueAt(instant, time);
+    return add(Timer.script(name, due, instant, priority, periodNanos, action));
+  }
+
+  private Timer add(Timer timer) {
     enter("script");
     try {
-      Timer timer = Timer.script(name, dueNanos, priority, periodNanos, action);
       agenda.add(timer);
       return timer;
     } finally {
@@ -182,15 +195,34 @@ public final class Engine {
 
   /** Steps the wall clock. */
   public void stepWallClock(Duration by) {
+    Objects.requireNonNull(by, "step");
     enter("wall clock");
     try {
       recorder.clockStepped(by);
       time.stepBy(by);
-      for (Driven driven : agenda.driven) {
-        driven.wallClockStepped();
-      }
+      tellOfWallClock(by);
     } finally {
       leave();
+    }
+  }
+
+  /** Lets the wall clock go on at another rate. */
+  public void driftWallClock(Duration gain, Duration per) {
+    Rate rate = Rate.of(gain, per);
+    enter("wall clock");
+    try {
+      recorder.clockDrifts(gain, per);
+      time.drift(rate);
+      tellOfWallClock(Duration.ZERO);
+    } finally {
+      leave();
+    }
+  }
+
+  private void tellOfWallClock(Duration step) {
+    agenda.wallClockSet(time);
+    for (Driven driven : agenda.driven) {
+      driven.wallClockSet(step);
     }
   }
 
@@ -407,9 +439,9 @@ public final class Engine {
     }
   }
 
-  /** Returns what the wall clock will show at an elapsed time. */
+  /** Returns what the wall clock will show at an elapsed time, as things stand. */
   public Instant instantAt(long due) {
-    return due == Elapsed.NEVER ? Instant.MAX : time.instant().plusNanos(due - time.nanoTime());
+    return due == Elapsed.NEVER ? Instant.MAX : time.wallCourse().instantAt(due);
   }
 
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})

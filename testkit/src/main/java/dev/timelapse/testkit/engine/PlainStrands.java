@@ -20,7 +20,7 @@ final class PlainStrands {
     engine.enter("strands");
     try {
       StrandFuture<T> strand = new StrandFuture<>(engine, name, task);
-      Timer timer = Timer.script(name, engine.time().nanoTime(), 0, 0, strand::begin);
+      Timer timer = Timer.script(name, engine.time().nanoTime(), null, 0, 0, strand::begin);
       strand.startsWith(timer);
       engine.agenda.add(timer);
       all.add(strand);

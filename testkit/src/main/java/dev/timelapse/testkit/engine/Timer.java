@@ -1,6 +1,7 @@
 package dev.timelapse.testkit.engine;
 
 import dev.timelapse.scheduler.Task;
+import java.time.Instant;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 public final class Timer {
 
   final String name;
+
+  /** What the wall clock shows when it is due, if it follows that. */
+  final @Nullable Instant shown;
+
   final int priority;
   final long periodNanos;
   long due;
@@ -26,24 +31,27 @@ public final class Timer {
   private Timer(
       String name,
       long due,
+      @Nullable Instant shown,
       int priority,
       long periodNanos,
       @Nullable Task script,
       @Nullable Wait wait) {
     this.name = name;
     this.due = due;
+    this.shown = shown;
     this.priority = priority;
     this.periodNanos = periodNanos;
     this.script = script;
     this.wait = wait;
   }
 
-  static Timer script(String name, long due, int priority, long periodNanos, Task script) {
-    return new Timer(name, due, priority, periodNanos, script, null);
+  static Timer script(
+      String name, long due, @Nullable Instant shown, int priority, long periodNanos, Task script) {
+    return new Timer(name, due, shown, priority, periodNanos, script, null);
   }
 
   static Timer wakeUp(String name, Wait wait) {
-    return new Timer(name, Elapsed.NEVER, 0, 0, null, wait);
+    return new Timer(name, Elapsed.NEVER, null, 0, 0, null, wait);
   }
 
   void run() throws Exception {

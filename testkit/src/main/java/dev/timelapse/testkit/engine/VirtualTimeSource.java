@@ -4,31 +4,29 @@ import dev.timelapse.scheduler.Scheduler;
 import dev.timelapse.scheduler.SimulatedScheduler;
 import dev.timelapse.scheduler.Simulation;
 import dev.timelapse.scheduler.TimeSource;
+import dev.timelapse.scheduler.WallCourse;
 import dev.timelapse.testkit.recording.RecordingTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The time of one timeline: elapsed nanoseconds since its start, and a wall clock that can be
- * stepped.
+ * stepped, and drift.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class VirtualTimeSource implements TimeSource, Simulation, RecordingTime {
 
-  private final Instant start;
   private final Engine engine;
   private volatile long now;
-  private volatile Duration stepped = Duration.ZERO;
-  private long steppedNanos;
+  private volatile WallTime wall;
   private @Nullable Reading last;
 
   VirtualTimeSource(Instant start, Engine engine) {
-    this.start = start;
     this.engine = engine;
+    this.wall = WallTime.startingAt(start);
   }
 
   @Override
@@ -39,10 +37,10 @@ public final class VirtualTimeSource implements TimeSource, Simulation, Recordin
   @Override
   public Instant instant() {
     long elapsed = now;
-    Duration offset = stepped;
+    WallTime course = wall;
     Reading reading = last;
-    if (reading == null || reading.elapsed != elapsed || !reading.offset.equals(offset)) {
-      reading = new Reading(elapsed, offset, start.plusNanos(elapsed).plus(offset));
+    if (reading == null || reading.elapsed != elapsed || reading.course != course) {
+      reading = new Reading(elapsed, course, course.instantAt(elapsed));
       last = reading;
     }
     return reading.instant;
@@ -50,7 +48,7 @@ public final class VirtualTimeSource implements TimeSource, Simulation, Recordin
 
   @Override
   public long wallNanos() {
-    return now + steppedNanos;
+    return wall.nanosAt(now);
   }
 
   /** Returns the engine that moves this time. */
@@ -73,13 +71,21 @@ public final class VirtualTimeSource implements TimeSource, Simulation, Recordin
     return engine.agenda.nextSequence();
   }
 
+  @Override
+  public WallCourse wallCourse() {
+    return wall;
+  }
+
   void moveTo(long elapsed) {
     now = elapsed;
   }
 
   void stepBy(Duration step) {
-    stepped = stepped.plus(Objects.requireNonNull(step, "step"));
-    steppedNanos = Elapsed.nanos(stepped);
+    wall = wall.steppedBy(step);
+  }
+
+  void drift(Rate rate) {
+    wall = wall.goingOn(rate, now);
   }
 
   @Override
@@ -88,5 +94,5 @@ public final class VirtualTimeSource implements TimeSource, Simulation, Recordin
   }
 
   /** The last instant that was asked for: at one time there are many questions and one answer. */
-  private record Reading(long elapsed, Duration offset, Instant instant) {}
+  private record Reading(long elapsed, WallTime course, Instant instant) {}
 }

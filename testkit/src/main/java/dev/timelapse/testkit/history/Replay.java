@@ -1,9 +1,7 @@
 package dev.timelapse.testkit.history;
 
-import dev.timelapse.testkit.engine.Elapsed;
 import dev.timelapse.testkit.engine.Engine;
 import dev.timelapse.testkit.engine.Timer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Objects;
@@ -108,9 +106,7 @@ public final class Replay implements AutoCloseable {
   private void awaitNext() {
     Happening awaited = next;
     if (awaited != null) {
-      Duration ahead = Duration.between(engine.time().instant(), awaited.at());
-      long due = Elapsed.plus(engine.time().nanoTime(), Math.max(0, Elapsed.nanos(ahead)));
-      timer = engine.script(name, due, priority, 0, this::step);
+      timer = engine.scriptAt(name, awaited.at(), priority, 0, this::step);
     }
   }
 

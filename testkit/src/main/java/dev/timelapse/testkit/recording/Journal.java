@@ -153,6 +153,8 @@ final class Journal {
           new RecordedCall(when, lane, what, took, failure == null ? end : null, failure);
       case Kind.ACTION -> new RecordedAction(when, what, took, failure);
       case Kind.STEP -> new RecordedStep(when, Duration.ofNanos(extra));
+      case Kind.DRIFT ->
+          new RecordedDrift(when, Duration.ofNanos(extra), Duration.ofNanos(tookNanos));
       case Kind.CRASH -> new RecordedLife(when, lane, RecordedLife.Change.CRASH);
       case Kind.RESTART -> new RecordedLife(when, lane, RecordedLife.Change.RESTART);
       case Kind.CHOICE -> new RecordedChoice(when, what, extra, tookNanos);

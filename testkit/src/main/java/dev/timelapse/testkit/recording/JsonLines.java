@@ -66,6 +66,9 @@ final class JsonLines implements AutoCloseable {
         ending(action.took(), null, action.failure());
       } else if (entry instanceof RecordedStep step) {
         nanos("byNanos", step.by());
+      } else if (entry instanceof RecordedDrift drift) {
+        nanos("gainNanos", drift.gain());
+        nanos("perNanos", drift.per());
       } else if (entry instanceof RecordedChoice choice) {
         json.writeNumberField("bound", choice.bound());
         json.writeNumberField("value", choice.value());

@@ -13,6 +13,7 @@ final class Kind {
   static final int CHECK = 8;
   static final int NOTE = 9;
   static final int LOG = 10;
+  static final int DRIFT = 11;
 
   private Kind() {}
 }

@@ -14,6 +14,7 @@ public sealed interface Recorded
         RecordedCall,
         RecordedAction,
         RecordedStep,
+        RecordedDrift,
         RecordedLife,
         RecordedChoice,
         RecordedCheck,

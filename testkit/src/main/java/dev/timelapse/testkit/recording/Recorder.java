@@ -142,6 +142,18 @@ public final class Recorder {
   }
 
   /**
+   * The wall clock is about to go at another rate.
+   *
+   * @param gain what it gains; negative if it loses
+   * @param per in which elapsed time, more than zero
+   */
+  public void clockDrifts(Duration gain, Duration per) {
+    long now = time.nanoTime();
+    journal.add(
+        Kind.DRIFT, 1, now, time.wallNanos(), per.toNanos(), gain.toNanos(), null, null, null);
+  }
+
+  /**
    * A component ends as if its process was killed.
    *
    * @param component its name

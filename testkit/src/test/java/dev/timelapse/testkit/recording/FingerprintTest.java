@@ -61,7 +61,10 @@ class FingerprintTest {
             to -> to.checked("a", "b"),
             to -> to.actionStarted("a"),
             to -> to.clockStepped(Duration.ofNanos(1)),
-            to -> to.clockStepped(Duration.ofNanos(-1)));
+            to -> to.clockStepped(Duration.ofNanos(-1)),
+            to -> to.clockDrifts(Duration.ofNanos(1), Duration.ofNanos(7)),
+            to -> to.clockDrifts(Duration.ofNanos(1), Duration.ofNanos(8)),
+            to -> to.clockDrifts(Duration.ofNanos(-1), Duration.ofNanos(8)));
     Set<Long> fingerprints = new HashSet<>();
 
     for (Consumer<Recorder> run : runs) {

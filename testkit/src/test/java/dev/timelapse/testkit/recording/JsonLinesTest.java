@@ -35,6 +35,7 @@ class JsonLinesTest {
     recorder.checked("copies", "broken");
     recorder.logged(Level.INFO, "a.Store", "up", null);
     recorder.actionStarted("after PT1H");
+    recorder.clockDrifts(Duration.ofSeconds(-2), Duration.ofDays(1));
 
     Path file = directory.resolve("new/directory/run.jsonl");
     assertThat(recording.writeTo(file)).isEqualTo(file);
@@ -51,7 +52,8 @@ class JsonLinesTest {
             {"number":5,"at":"2026-03-01T00:00:01Z","elapsedNanos":1000000000,"kind":"choice","lane":"choice","what":"late","bound":3,"value":1}
             {"number":6,"at":"2026-03-01T00:00:01Z","elapsedNanos":1000000000,"kind":"check","lane":"check","what":"copies","outcome":"broken"}
             {"number":7,"at":"2026-03-01T00:00:01Z","elapsedNanos":1000000000,"kind":"log","lane":"log","what":"up","level":"INFO","logger":"a.Store"}
-            {"number":8,"at":"2026-03-01T00:00:01Z","elapsedNanos":1000000000,"kind":"action","lane":"script","what":"after PT1H"}""");
+            {"number":8,"at":"2026-03-01T00:00:01Z","elapsedNanos":1000000000,"kind":"action","lane":"script","what":"after PT1H"}
+            {"number":9,"at":"2026-03-01T00:00:01Z","elapsedNanos":1000000000,"kind":"drift","lane":"wall clock","what":"loses 2 s in 1 d","gainNanos":-2000000000,"perNanos":86400000000000}""");
   }
 
   @Test
