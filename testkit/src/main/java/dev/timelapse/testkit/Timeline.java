@@ -40,7 +40,13 @@ import org.slf4j.LoggerFactory;
  * </ol>
  *
  * <p>Nothing here is static, so that tests may run in parallel. The methods that move time are for
- * the test's own thread; tasks and script actions may call all others.
+ * the test's own thread; tasks and script actions may call all others. A thread that the timeline
+ * does not know may read its time, hold it, and use its executors and futures whenever it likes;
+ * only where that falls on the timeline, in the middle of an advance, is left to chance. Everything
+ * else, on the timeline and on its recording, it may do between two advances, and while it holds
+ * time and the advance waits for that; at other times it is refused with an {@link
+ * IllegalStateException}. No more than one thread can let time pass or wait for what is on the
+ * timeline; strands, of which there may be many, are for that.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Timeline extends TimelineScript implements AutoCloseable {
@@ -163,7 +169,6 @@ public final class Timeline extends TimelineScript implements AutoCloseable {
    * @throws IllegalArgumentException if {@code bound} is less than 1
    */
   public long draw(String label, long bound) {
-    engine.checkThread("choices");
     return engine.choices().draw(label, bound);
   }
 
@@ -207,8 +212,13 @@ public final class Timeline extends TimelineScript implements AutoCloseable {
    * @throws IllegalStateException if neither library is there
    */
   public void recordLogs() {
-    if (logs == null) {
-      logs = new Logs(engine);
+    engine.enter("recording");
+    try {
+      if (logs == null) {
+        logs = new Logs(engine);
+      }
+    } finally {
+      engine.leave();
     }
   }
 
@@ -230,9 +240,14 @@ public final class Timeline extends TimelineScript implements AutoCloseable {
    * @param more more of them
    */
   public void allow(Leftover first, Leftover... more) {
-    leftovers.allow(first);
-    for (Leftover kind : more) {
-      leftovers.allow(kind);
+    engine.enter("settings");
+    try {
+      leftovers.allow(first);
+      for (Leftover kind : more) {
+        leftovers.allow(kind);
+      }
+    } finally {
+      engine.leave();
     }
   }
 
@@ -271,6 +286,7 @@ public final class Timeline extends TimelineScript implements AutoCloseable {
     if (ended) {
       return null;
     }
+    engine.breakOff();
     ended = true;
     Map<Leftover, List<String>> found = leftovers.find();
     List<String> stuck = engine.stop();

@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ abstract sealed class TimelineScript extends TimelineMoves permits Timeline {
   public static final int SCRIPT_PRIORITY = -1_000_000;
 
   final OutsideMocks outside;
-  final List<Replay> replays = new ArrayList<>();
+  final List<Replay> replays = new CopyOnWriteArrayList<>();
 
   TimelineScript(Instant start, ZoneId zone, Choices choices) {
     super(start, zone, choices);

@@ -89,13 +89,18 @@ public final class Choices {
     if (bound == 1) {
       return 0;
     }
-    long value = source.next(bound);
-    if (count == values.length) {
-      values = Arrays.copyOf(values, count * 2);
+    listener.enter();
+    try {
+      long value = source.next(bound);
+      if (count == values.length) {
+        values = Arrays.copyOf(values, count * 2);
+      }
+      values[count++] = value;
+      listener.chosen(label, bound, value);
+      return value;
+    } finally {
+      listener.leave();
     }
-    values[count++] = value;
-    listener.chosen(label, bound, value);
-    return value;
   }
 
   /**
@@ -114,7 +119,12 @@ public final class Choices {
    * @return a copy, which can be replayed
    */
   public List<Long> values() {
-    return Arrays.stream(values, 0, count).boxed().toList();
+    listener.enter();
+    try {
+      return Arrays.stream(values, 0, count).boxed().toList();
+    } finally {
+      listener.leave();
+    }
   }
 
   /**
@@ -136,6 +146,16 @@ public final class Choices {
   @API(status = API.Status.INTERNAL, since = "0.1")
   @FunctionalInterface
   public interface Listener {
+
+    /**
+     * Lets the calling thread choose, until {@link #leave} is called.
+     *
+     * @throws IllegalStateException if when it does would be left to chance
+     */
+    default void enter() {}
+
+    /** Ends what {@link #enter} began. */
+    default void leave() {}
 
     /**
      * A choice was made.

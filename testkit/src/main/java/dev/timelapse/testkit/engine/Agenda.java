@@ -1,7 +1,10 @@
 package dev.timelapse.testkit.engine;
 
+import dev.timelapse.scheduler.PendingEvent;
 import dev.timelapse.scheduler.SimulatedScheduler;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -74,8 +77,22 @@ final class Agenda {
     return live;
   }
 
-  List<Timer> timersInOrder() {
-    return timers.inOrder();
+  /** Returns all that is to come, in order. */
+  List<PendingEvent> pending(Engine engine) {
+    List<PendingEvent> pending = new ArrayList<>();
+    for (Timer timer : timers.inOrder()) {
+      pending.add(
+          new PendingEvent(
+              timer.name,
+              engine.instantAt(timer.due),
+              timer.priority,
+              !timer.isForeground() || timer.wait != null));
+    }
+    for (Driven each : driven) {
+      pending.addAll(each.pending());
+    }
+    pending.sort(Comparator.comparing(PendingEvent::due).thenComparing(PendingEvent::priority));
+    return List.copyOf(pending);
   }
 
   /**

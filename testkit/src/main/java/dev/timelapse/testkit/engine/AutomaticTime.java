@@ -1,5 +1,6 @@
 package dev.timelapse.testkit.engine;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ final class AutomaticTime {
   private volatile @Nullable Clockwork clockwork;
   private volatile boolean everOn;
 
+  /** Whether nothing may start to run, because parts of the system are being unwound. */
+  private boolean still;
+
   AutomaticTime(Engine engine, Gate gate) {
     this.engine = engine;
     this.gate = gate;
@@ -24,11 +28,13 @@ final class AutomaticTime {
   }
 
   /** Lets time move by itself from now on; for a thread that is no strand. */
-  void on(boolean blockedCountsAsWaiting) {
+  synchronized void on(boolean blockedCountsAsWaiting) {
+    checkSwitch();
     engine.enter("mode");
     try {
       relay.blockedCountsAsWaiting(blockedCountsAsWaiting);
       if (!gate.isAutomatic()) {
+        engine.recorder().share();
         gate.automatic(true);
         everOn = true;
         guests.know(Thread.currentThread());
@@ -42,7 +48,8 @@ final class AutomaticTime {
   }
 
   /** Lets time move only when it is asked to; for a thread that is no strand. */
-  void off() {
+  synchronized void off() {
+    checkSwitch();
     Clockwork running = clockwork;
     if (running != null) {
       running.end();
@@ -50,6 +57,7 @@ final class AutomaticTime {
       gate.lock();
       try {
         gate.automatic(false);
+        guests.letAllGo();
       } finally {
         gate.unlock();
       }
@@ -62,6 +70,14 @@ final class AutomaticTime {
             cause);
       }
       Engine.rethrow(cause);
+    }
+  }
+
+  private void checkSwitch() {
+    if (engine.isOnStrand()) {
+      throw new IllegalStateException(
+          engine.whereabouts().activity()
+              + " switches between automatic and explicit time, but only the test may");
     }
   }
 
@@ -88,6 +104,9 @@ final class AutomaticTime {
    * time may move there. Answers null if there is nothing to do.
    */
   @Nullable Advance startNextInstant(boolean timeMayMove) {
+    if (still) {
+      return null;
+    }
     driving.hear();
     engine.agenda.findNext();
     long due = engine.agenda.nextDue;
@@ -106,8 +125,28 @@ final class AutomaticTime {
 
   /** Lets another strand go on if the one that runs has blocked for real. */
   void replaceBlocked(Advance request, Strand suspect) {
-    if (gate.advance() == request && relay.leaveAlone(suspect)) {
+    if (!still && gate.advance() == request && relay.leaveAlone(suspect)) {
       relay.start();
+    }
+  }
+
+  /** Does something while no other strand than the calling one, if it is one, starts to run. */
+  <T> T whileItStandsStill(Supplier<T> action) {
+    gate.lock();
+    try {
+      if (!engine.isOnStrand()) {
+        gate.awaitHome(Long.MAX_VALUE);
+      }
+      still = true;
+    } finally {
+      gate.unlock();
+    }
+    try {
+      return action.get();
+    } finally {
+      gate.lock();
+      still = false;
+      gate.unlock();
     }
   }
 

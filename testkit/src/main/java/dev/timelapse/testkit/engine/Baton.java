@@ -89,6 +89,12 @@ final class Baton {
     return passed;
   }
 
+  /** Lets the owner break off what it waits for; any thread may. */
+  void interrupt() {
+    interruptSeen = true;
+    LockSupport.unpark(owner);
+  }
+
   /** Answers whether the owner was interrupted and has not been told so yet; for any thread. */
   boolean isInterrupted() {
     return interruptSeen || owner.isInterrupted();

@@ -29,20 +29,25 @@ public final class Crashes {
    * @throws IllegalArgumentException if one of them is not driven by this timeline
    */
   public void crash(List<?> components) {
-    List<Driven> crashed = components.stream().map(this::find).toList();
     engine.enter("components");
-    List<String> stuck;
     Strand me = Strand.current(engine);
+    List<Driven> crashed;
+    List<String> stuck;
     try {
+      crashed = components.stream().map(this::find).toList();
       for (Driven each : crashed) {
         engine.recorder().crashed(each.lane());
         lanes.add(each.lane());
         engine.release(each);
         each.crashed();
       }
-      stuck = engine.relay.unwind(crashed, me);
+      stuck = engine.gate.isAutomatic() ? List.of() : engine.relay.unwind(crashed, me);
     } finally {
       engine.leave();
+    }
+    if (engine.gate.isAutomatic()) {
+      // What is unwound needs the gate, as all strands do in automatic time.
+      stuck = engine.automaticTime().whileItStandsStill(() -> engine.relay.unwind(crashed, me));
     }
     if (!stuck.isEmpty()) {
       throw new AssertionError(
@@ -71,15 +76,19 @@ public final class Crashes {
 
   /** Builds anew what was killed, with the lanes that it had. */
   public <T extends @Nullable Object> T restart(Callable<T> build) throws Exception {
-    engine.checkThread("components");
-    if (lanes.isEmpty()) {
-      throw new IllegalStateException(
-          "nothing has crashed that could be restarted: call crash(…) before");
+    engine.enter("components");
+    try {
+      if (lanes.isEmpty()) {
+        throw new IllegalStateException(
+            "nothing has crashed that could be restarted: call crash(…) before");
+      }
+      for (String lane : new ArrayList<>(lanes)) {
+        engine.recorder().restarted(lane);
+      }
+      restarting = true;
+    } finally {
+      engine.leave();
     }
-    for (String lane : new ArrayList<>(lanes)) {
-      engine.recorder().restarted(lane);
-    }
-    restarting = true;
     try {
       return build.call();
     } finally {

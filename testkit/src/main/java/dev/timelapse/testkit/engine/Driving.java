@@ -2,6 +2,7 @@ package dev.timelapse.testkit.engine;
 
 import dev.timelapse.scheduler.StrandStopped;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * as asked. A strand that waits decides in the same way, but has a spare one run events.
  */
 final class Driving {
+
+  /** How long, in real time, an advance may take to end when it is broken off. */
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final Engine engine;
   private final Agenda agenda;
@@ -85,6 +89,29 @@ final class Driving {
     }
   }
 
+  /** Lets the advance of another thread end before the next event, and waits for that. */
+  void breakOff() {
+    gate.lock();
+    try {
+      Advance other = gate.advance();
+      if (other != null && !gate.isAutomatic()) {
+        other.baton.interrupt();
+        if (!gate.awaitHome(PATIENCE_NANOS)) {
+          Strand running = relay.driver();
+          throw new IllegalStateException(
+              "thread \""
+                  + other.baton.owner().getName()
+                  + "\" still advances this timeline, though it was asked to stop: "
+                  + (running == null ? "a task" : running.activity())
+                  + " does not end, at "
+                  + engine.whereabouts().now());
+        }
+      }
+    } finally {
+      gate.unlock();
+    }
+  }
+
   /** Makes a request the one that strands run for; for one who holds the gate. */
   void start(Advance request) {
     gate.advance(request);
@@ -128,9 +155,8 @@ final class Driving {
         // The timeline has ended while a task was waiting here, or the task was killed. Only if it
         // did that itself, this strand still has the baton.
         drives = me.killedItself;
-        me.killedItself = false;
-        me.killed = false;
       }
+      drives &= relay.survives(me);
     }
   }
 
@@ -196,7 +222,12 @@ final class Driving {
     agenda.findNext();
     if (agenda.nextDue == Elapsed.NEVER
         && failure == null
+        && !request.baton.isInterrupted()
         && request.isStuck(!relay.waiting().isEmpty())) {
+      if (engine.holds.anyOfOthers(request)) {
+        engine.holds.awaitRelease(request);
+        return next(request);
+      }
       fail(Standstill.deadlock(engine, request));
     }
     boolean over =

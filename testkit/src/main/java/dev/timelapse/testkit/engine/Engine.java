@@ -9,12 +9,11 @@ import dev.timelapse.testkit.recording.Recorder;
 import dev.timelapse.testkit.recording.Recording;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +27,13 @@ public final class Engine {
 
   final Agenda agenda = new Agenda();
   final Bounds bounds = new Bounds(this);
-  final Holds holds = new Holds(this);
+  final Gate gate = new Gate(this);
+  final Holds holds = new Holds(this, gate);
   final Relay relay;
   private final Choices choices;
   private final VirtualTimeSource time;
   private final Recorder recorder;
   private final Whereabouts whereabouts;
-  private final Gate gate;
   private final Interrupts interrupts;
   private final Waiting waits;
   private final Driving driving;
@@ -52,10 +51,25 @@ public final class Engine {
     this.choices = choices;
     this.relay = new Relay(this, threads);
     this.time = new VirtualTimeSource(start, this);
-    this.recorder = new Recorder(start, time);
-    choices.tell(recorder::chosen);
+    this.recorder = new Recorder(start, time, gate.readers());
+    choices.tell(
+        new Choices.Listener() {
+          @Override
+          public void enter() {
+            Engine.this.enter("choices");
+          }
+
+          @Override
+          public void chosen(String label, long bound, long value) {
+            recorder.chosen(label, bound, value);
+          }
+
+          @Override
+          public void leave() {
+            Engine.this.leave();
+          }
+        });
     this.whereabouts = new Whereabouts(this, time);
-    this.gate = new Gate(this);
     this.interrupts = new Interrupts(this, gate);
     this.waits = new Waiting(this, gate);
     this.driving = new Driving(this, gate, waits, interrupts);
@@ -190,7 +204,12 @@ public final class Engine {
 
   /** Puts a line on the recording. */
   public void note(String lane, String text) {
-    recorder.noted(lane, text);
+    enter("recording");
+    try {
+      recorder.noted(lane, text);
+    } finally {
+      leave();
+    }
   }
 
   /** Steps the wall clock. */
@@ -230,30 +249,26 @@ public final class Engine {
 
   /** Returns all that is to come, in order. */
   public List<PendingEvent> pending() {
-    List<PendingEvent> pending = new ArrayList<>();
-    for (Timer timer : agenda.timersInOrder()) {
-      pending.add(
-          new PendingEvent(
-              timer.name,
-              instantAt(timer.due),
-              timer.priority,
-              !timer.isForeground() || timer.wait != null));
-    }
-    for (Driven driven : agenda.driven) {
-      pending.addAll(driven.pending());
-    }
-    pending.sort(Comparator.comparing(PendingEvent::due).thenComparing(PendingEvent::priority));
-    return List.copyOf(pending);
+    return ask("events to come", () -> agenda.pending(this));
   }
 
   /** Answers whether nothing is to come but the next rounds of recurring things. */
   public boolean isIdle() {
-    return relay.waiting().isEmpty() && !agenda.hasForeground();
+    return ask("events to come", () -> relay.waiting().isEmpty() && !agenda.hasForeground());
   }
 
   /** Returns what each strand that waits says of itself, one a text of some lines. */
   public List<String> waiting() {
-    return Standstill.waiting(this);
+    return ask("strands", () -> Standstill.waiting(this));
+  }
+
+  private <T> T ask(String what, Supplier<T> question) {
+    enter(what);
+    try {
+      return question.get();
+    } finally {
+      leave();
+    }
   }
 
   /** Returns who holds time, with the reason and where. */
@@ -263,13 +278,17 @@ public final class Engine {
 
   /** Returns what plain strands failed with that nobody has asked for. */
   public List<Throwable> unseenFailures() {
-    return plainStrands.unseenFailures();
+    return ask("strands", plainStrands::unseenFailures);
   }
 
   /** Returns the elapsed time of what is due next, or {@link Elapsed#NEVER} if nothing is. */
   public long nextDue() {
-    agenda.findNext();
-    return agenda.nextDue;
+    return ask(
+        "events to come",
+        () -> {
+          agenda.findNext();
+          return agenda.nextDue;
+        });
   }
 
   // What stands on the timeline.
@@ -317,9 +336,29 @@ public final class Engine {
 
   /** Takes over the driving of a scheduler. */
   void adopt(Scheduler scheduler, SimulatedScheduler face) {
-    String lane = crashes.laneOfScheduler();
-    adopt(new DrivenScheduler(lane, scheduler, face));
-    scheduler.addListener(new FiringRecorder(this, lane));
+    enter("schedulers");
+    try {
+      String lane = crashes.laneOfScheduler();
+      adopt(new DrivenScheduler(lane, scheduler, face));
+      scheduler.addListener(new FiringRecorder(this, lane));
+    } finally {
+      leave();
+    }
+  }
+
+  /**
+   * Breaks off an advance that another thread has begun and nobody waits for any more: that of a
+   * test that took too long.
+   *
+   * @throws IllegalStateException if the calling thread is one of the timeline's own, or if what
+   *     runs does not end
+   */
+  public void breakOff() {
+    if (isOnStrand()) {
+      throw new IllegalStateException(
+          whereabouts.activity() + " ends its own timeline, but only the test may");
+    }
+    driving.breakOff();
   }
 
   /**
@@ -330,8 +369,14 @@ public final class Engine {
     Clockwork clockwork = automaticTime.clockwork();
     if (clockwork != null) {
       clockwork.end();
+      return relay.stop();
     }
-    return relay.stop();
+    gate.lock();
+    try {
+      return relay.stop();
+    } finally {
+      gate.unlock();
+    }
   }
 
   // Moving time.

@@ -1,6 +1,10 @@
 package dev.timelapse.testkit.engine;
 
+import dev.timelapse.testkit.recording.Readers;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gate {
 
+  /** How often, in real time, one who stands aside looks for what nobody tells it. */
+  private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
   private final Engine engine;
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -17,6 +24,12 @@ final class Gate {
   private volatile @Nullable Advance advance;
 
   private volatile boolean automatic;
+
+  /** Whether the strand that drives waits for others, who may touch the timeline meanwhile. */
+  private boolean aside;
+
+  /** Signalled when the baton comes home, and when nobody may hold time any more. */
+  private final Condition changed = lock.newCondition();
 
   Gate(Engine engine) {
     this.engine = engine;
@@ -32,7 +45,7 @@ final class Gate {
       }
     }
     lock.lock();
-    if (me == null && !automatic && advance != null) {
+    if (me == null && !isOpen()) {
       lock.unlock();
       throw new IllegalStateException(
           "thread \""
@@ -40,7 +53,7 @@ final class Gate {
               + "\" is not of this timeline and touches its "
               + what
               + " while time is advanced, so that no two runs would be alike: do it from a job, from the script or from"
-              + " the test, between two advances");
+              + " the test between two advances, or while it holds time with hold(…) and the advance waits for that");
     }
   }
 
@@ -89,6 +102,31 @@ final class Gate {
   /** Takes note that time is asked to pass, or null when it has; with the lock held. */
   void advance(@Nullable Advance request) {
     advance = request;
+    if (request == null) {
+      changed.signalAll();
+    }
+  }
+
+  /**
+   * Blocks the calling thread, which holds the lock and is no strand, until the baton is at home.
+   *
+   * @param nanos how long at most, in real time
+   * @return whether it is
+   */
+  boolean awaitHome(long nanos) {
+    boolean interrupted = false;
+    long left = nanos;
+    while (advance != null && left > 0) {
+      try {
+        left = changed.awaitNanos(left);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return advance == null;
   }
 
   /** Answers whether other threads than the one with the baton touch the timeline, too. */
@@ -100,10 +138,60 @@ final class Gate {
    * Answers whether who holds the lock, and is no strand, may touch all that is on the timeline.
    */
   boolean isOpen() {
-    return automatic || advance == null;
+    return automatic || advance == null || aside;
+  }
+
+  /**
+   * Lets other threads touch the timeline until something has come about, or for some real time;
+   * for a strand that drives and runs nothing.
+   */
+  void standAside(BooleanSupplier until, long nanos) {
+    long left = nanos;
+    lock.lock();
+    aside = true;
+    try {
+      while (!until.getAsBoolean() && left > 0) {
+        long round = Math.min(left, ROUND_NANOS);
+        left -= round - Math.max(0, changed.awaitNanos(round));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      aside = false;
+      lock.unlock();
+    }
+  }
+
+  /** Tells a strand that stands aside to look again. */
+  void released() {
+    lock.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   void automatic(boolean yes) {
     automatic = yes;
+  }
+
+  /** Returns who may read the recording: whoever is let in. In automatic time that has a lock. */
+  Readers readers() {
+    return new Readers() {
+      @Override
+      public boolean enter() {
+        if (automatic) {
+          return false;
+        }
+        Gate.this.enter("recording");
+        return lock.isHeldByCurrentThread();
+      }
+
+      @Override
+      public void leave() {
+        Gate.this.leave();
+      }
+    };
   }
 }

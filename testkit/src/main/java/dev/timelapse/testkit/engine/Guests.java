@@ -68,6 +68,14 @@ final class Guests {
       throw new InterruptedException(engine.waits().interrupted(wait));
     }
     Clockwork clockwork = engine.automaticTime().clockwork();
+    if (clockwork == null && !wait.isOver()) {
+      throw new IllegalStateException(
+          "time moves by itself no more, while thread \""
+              + Thread.currentThread().getName()
+              + "\" waits for "
+              + wait.what()
+              + ": let it come to its end before explicit() is called");
+    }
     if (clockwork != null) {
       Engine.rethrow(clockwork.takeFailure());
     }

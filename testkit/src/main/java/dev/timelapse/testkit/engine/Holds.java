@@ -11,11 +11,13 @@ final class Holds {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final Engine engine;
+  private final Gate gate;
   private final List<Held> held = new ArrayList<>();
   private volatile int count;
 
-  Holds(Engine engine) {
+  Holds(Engine engine, Gate gate) {
     this.engine = engine;
+    this.gate = gate;
   }
 
   boolean any() {
@@ -37,11 +39,15 @@ final class Holds {
 
   void release(Held one) {
     synchronized (held) {
-      if (held.remove(one)) {
-        count = held.size();
-        held.notifyAll();
-      }
+      held.remove(one);
+      count = held.size();
     }
+    gate.released();
+  }
+
+  /** Answers whether one holds time who is not the one that asks for it to move. */
+  boolean anyOfOthers(Advance request) {
+    return count > 0 && list().stream().anyMatch(one -> one.thread != request.baton.owner());
   }
 
   List<Held> list() {
@@ -51,33 +57,25 @@ final class Holds {
   }
 
   /**
-   * Blocks until nobody holds time any more, if the one who asks for it to move is not among them.
+   * Blocks the strand that drives until nobody holds time any more, if the one who asks for it to
+   * move is not among them. Meanwhile other threads may touch the timeline.
    *
    * @throws IllegalStateException if they do not let go
    */
   void awaitRelease(Advance request) {
-    synchronized (held) {
-      boolean byItself = held.stream().anyMatch(one -> one.thread == request.baton.owner());
-      long left = byItself ? 0 : PATIENCE_NANOS;
-      long round = TimeUnit.MILLISECONDS.toNanos(10);
-      while (!held.isEmpty() && left > 0 && !request.baton.isInterrupted()) {
-        try {
-          TimeUnit.NANOSECONDS.timedWait(held, round);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          left = 0;
-        }
-        left -= round;
+    boolean byItself = list().stream().anyMatch(one -> one.thread == request.baton.owner());
+    if (!byItself) {
+      gate.standAside(() -> count == 0 || request.baton.isInterrupted(), PATIENCE_NANOS);
+    }
+    List<Held> left = list();
+    if (!left.isEmpty() && !request.baton.isInterrupted()) {
+      StringBuilder words = new StringBuilder("time is held at ");
+      words.append(engine.whereabouts().now()).append(" and cannot move:");
+      for (Held one : left) {
+        words.append("\n  ").append(one);
       }
-      if (!held.isEmpty() && !request.baton.isInterrupted()) {
-        StringBuilder words = new StringBuilder("time is held at ");
-        words.append(engine.whereabouts().now()).append(" and cannot move:");
-        for (Held one : held) {
-          words.append("\n  ").append(one);
-        }
-        words.append("\nClose each hold before time is advanced: try (…) does it for you");
-        throw new IllegalStateException(words.toString());
-      }
+      words.append("\nClose each hold before time is advanced: try (…) does it for you");
+      throw new IllegalStateException(words.toString());
     }
   }
 }

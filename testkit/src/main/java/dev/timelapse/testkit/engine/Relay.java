@@ -136,17 +136,47 @@ final class Relay {
   List<String> unwind(List<Driven> crashed, @Nullable Strand me) {
     List<String> stuck = new ArrayList<>();
     for (Strand strand : List.copyOf(all)) {
+      if (strand == me || !crashed.contains(strand.driven)) {
+        continue;
+      }
       Wait wait = strand.waiting;
-      if (strand != me && wait != null && crashed.contains(strand.driven)) {
-        strand.killed = true;
-        engine.agenda.remove(wait.timer);
-        driver = strand;
+      strand.killed = true;
+      if (wait != null) {
+        engine.gate.lockIfShared();
+        try {
+          engine.agenda.remove(wait.timer);
+          driver = strand;
+        } finally {
+          engine.gate.leave();
+        }
         end(strand, stuck);
         all.remove(strand);
+      } else {
+        // It blocks for real beside the others, and ends as soon as it notices.
+        strand.thread().interrupt();
       }
     }
     driver = me;
     return stuck;
+  }
+
+  /** Answers whether a strand still has the baton after its task was killed, if it was. */
+  boolean survives(Strand me) {
+    if (!me.killed) {
+      return true;
+    }
+    boolean byItself = me.killedItself;
+    me.killed = false;
+    me.killedItself = false;
+    engine.gate.lockIfShared();
+    try {
+      if (away.remove(me)) {
+        all.remove(me);
+      }
+    } finally {
+      engine.gate.leave();
+    }
+    return byItself;
   }
 
   /** Takes note that a strand is about to wait in virtual time. */

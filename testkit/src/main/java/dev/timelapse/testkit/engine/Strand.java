@@ -28,7 +28,7 @@ final class Strand implements Runnable {
   @Nullable Driven driven;
 
   /** Whether that was crashed, so that what runs on it can only unwind. */
-  boolean killed;
+  volatile boolean killed;
 
   /** Whether its own task did that. */
   boolean killedItself;

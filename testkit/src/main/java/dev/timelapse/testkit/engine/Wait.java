@@ -98,6 +98,11 @@ public final class Wait {
     return state == State.INTERRUPTED;
   }
 
+  /** Answers whether it has begun and something has ended it. */
+  boolean isOver() {
+    return state != State.NEW && state != State.WAITING;
+  }
+
   boolean isOfTest() {
     return request != null;
   }

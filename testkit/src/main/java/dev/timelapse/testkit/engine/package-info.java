@@ -12,7 +12,7 @@
  * <p>Nothing here is locked against strands: who holds the baton may touch everything. Any other
  * thread brackets what it does with {@link dev.timelapse.testkit.engine.Engine#enter} and {@link
  * dev.timelapse.testkit.engine.Engine#leave}, which refuse it in the middle of an advance; so does
- * code that may be called by either.
+ * code that may be called by either. In automatic time strands take the same lock.
  */
 @NullMarked
 package dev.timelapse.testkit.engine;

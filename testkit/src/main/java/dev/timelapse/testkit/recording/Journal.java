@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a recording consists of: counts and a fingerprint of everything, and the last entries. */
@@ -25,6 +26,9 @@ final class Journal {
   private static final long NUMBER_MASK = (1L << NUMBER_BITS) - 1;
 
   final Instant start;
+
+  /** Whether several threads touch it, so that each has to take its monitor. */
+  volatile boolean shared;
 
   /** In which times are told. */
   ZoneId zone = ZoneOffset.UTC;
@@ -59,6 +63,9 @@ final class Journal {
     if (kind == Kind.LOG) {
       logged++;
     } else {
+      firings += kind == Kind.FIRING ? 1 : 0;
+      calls += kind == Kind.CALL ? 1 : 0;
+      choices += kind == Kind.CHOICE ? 1 : 0;
       fingerprint.add((long) attempt << 32 | kind);
       fingerprint.add(elapsed);
       fingerprint.add(wall);
@@ -89,6 +96,16 @@ final class Journal {
     if (stream != null && !entries.isKept(number)) {
       stream.writeEnd(number, elapsed, text, failed);
     }
+  }
+
+  /** Reads it, or does something else with it, while nobody writes. */
+  <T extends @Nullable Object> T ask(Supplier<T> question) {
+    if (shared) {
+      synchronized (this) {
+        return question.get();
+      }
+    }
+    return question.get();
   }
 
   void limit(int count) {

@@ -8,9 +8,10 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a {@link Recording}. Belongs to the strands of its timeline, which run one at a time. What
- * has an end is given a token at its beginning, to be told of the end with. To record a firing and
- * its end takes some tens of nanoseconds and allocates nothing.
+ * Writes a {@link Recording}. Belongs to the strands of its timeline, which run one at a time
+ * unless it is {@link #share shared}. What has an end is given a token at its beginning, to be told
+ * of the end with. To record a firing and its end takes some tens of nanoseconds and allocates
+ * nothing.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Recorder {
@@ -28,9 +29,25 @@ public final class Recorder {
    * @param time what its time is read from
    */
   public Recorder(Instant start, RecordingTime time) {
+    this(start, time, Readers.ALL);
+  }
+
+  /**
+   * Creates an empty recording.
+   *
+   * @param start the instant at which the timeline starts
+   * @param time what its time is read from
+   * @param readers who may read it
+   */
+  public Recorder(Instant start, RecordingTime time, Readers readers) {
     this.time = time;
     this.journal = new Journal(start);
-    this.recording = new Recording(journal);
+    this.recording = new Recording(journal, readers);
+  }
+
+  /** Lets several threads write from now on, side by side; called before they do. */
+  public void share() {
+    journal.shared = true;
   }
 
   /**
@@ -61,7 +78,6 @@ public final class Recorder {
    * @return a token, for {@link #firingEnded}
    */
   public long firingStarted(String lane, String name, int attempt, long latenessNanos) {
-    journal.firings++;
     return begin(Kind.FIRING, attempt, latenessNanos, lane, name);
   }
 
@@ -84,7 +100,6 @@ public final class Recorder {
    * @return a token, for {@link #callAnswered} or {@link #callFailed}
    */
   public long callStarted(String mock, String call) {
-    journal.calls++;
     return begin(Kind.CALL, 1, 0, mock, call);
   }
 
@@ -138,7 +153,7 @@ public final class Recorder {
         by.abs().compareTo(LONGEST) <= 0
             ? by.toNanos()
             : by.isNegative() ? -Long.MAX_VALUE : Long.MAX_VALUE;
-    add(Kind.STEP, nanos, null, null, null);
+    add(Kind.STEP, 0, nanos, null, null, null);
   }
 
   /**
@@ -159,7 +174,7 @@ public final class Recorder {
    * @param component its name
    */
   public void crashed(String component) {
-    add(Kind.CRASH, 0, component, null, null);
+    add(Kind.CRASH, 0, 0, component, null, null);
   }
 
   /**
@@ -168,7 +183,7 @@ public final class Recorder {
    * @param component its name
    */
   public void restarted(String component) {
-    add(Kind.RESTART, 0, component, null, null);
+    add(Kind.RESTART, 0, 0, component, null, null);
   }
 
   /**
@@ -179,8 +194,7 @@ public final class Recorder {
    * @param value the value, from 0 on
    */
   public void chosen(String label, long bound, long value) {
-    journal.choices++;
-    journal.add(Kind.CHOICE, 1, time.nanoTime(), time.wallNanos(), value, bound, null, label, null);
+    add(Kind.CHOICE, value, bound, null, label, null);
   }
 
   /**
@@ -190,7 +204,7 @@ public final class Recorder {
    * @param finding what it found
    */
   public void checked(String name, String finding) {
-    add(Kind.CHECK, 0, null, name, finding);
+    add(Kind.CHECK, 0, 0, null, name, finding);
   }
 
   /**
@@ -200,7 +214,7 @@ public final class Recorder {
    * @param text what
    */
   public void noted(String lane, String text) {
-    add(Kind.NOTE, 0, lane, text, null);
+    add(Kind.NOTE, 0, 0, lane, text, null);
   }
 
   /**
@@ -223,7 +237,7 @@ public final class Recorder {
    * @param cause what was logged with it, or null
    */
   public void logged(Level level, String logger, String message, @Nullable Throwable cause) {
-    add(Kind.LOG, level.getSeverity(), logger, message, cause == null ? null : Words.of(cause));
+    add(Kind.LOG, 0, level.getSeverity(), logger, message, cause == null ? null : Words.of(cause));
   }
 
   /**
@@ -241,7 +255,8 @@ public final class Recorder {
    * @return the entry; null if there is none, or it is not kept
    */
   public @Nullable Recorded latest() {
-    return journal.entries.isKept(journal.touched) ? journal.read(journal.touched) : null;
+    return journal.ask(
+        () -> journal.entries.isKept(journal.touched) ? journal.read(journal.touched) : null);
   }
 
   /**
@@ -256,25 +271,54 @@ public final class Recorder {
 
   /** The timeline ends: what is streamed to a file is written to its end. */
   public void close() {
-    journal.endStream();
+    journal.ask(journal::endStream);
   }
 
   private long begin(
       int kind, int attempt, long extra, @Nullable String lane, @Nullable String what) {
-    return journal.add(
-        kind, attempt, time.nanoTime(), time.wallNanos(), Entries.OPEN, extra, lane, what, null);
+    if (journal.shared) {
+      synchronized (journal) {
+        return addNow(kind, attempt, Entries.OPEN, extra, lane, what, null);
+      }
+    }
+    return addNow(kind, attempt, Entries.OPEN, extra, lane, what, null);
   }
 
   private void end(long token, @Nullable String text, boolean failed) {
-    journal.end(token, time.nanoTime(), text, failed);
+    if (journal.shared) {
+      synchronized (journal) {
+        journal.end(token, time.nanoTime(), text, failed);
+      }
+    } else {
+      journal.end(token, time.nanoTime(), text, failed);
+    }
   }
 
   private void add(
       int kind,
+      long took,
       long extra,
       @Nullable String lane,
       @Nullable String what,
       @Nullable String outcome) {
-    journal.add(kind, 1, time.nanoTime(), time.wallNanos(), 0, extra, lane, what, outcome);
+    if (journal.shared) {
+      synchronized (journal) {
+        addNow(kind, 1, took, extra, lane, what, outcome);
+      }
+    } else {
+      addNow(kind, 1, took, extra, lane, what, outcome);
+    }
+  }
+
+  private long addNow(
+      int kind,
+      int attempt,
+      long took,
+      long extra,
+      @Nullable String lane,
+      @Nullable String what,
+      @Nullable String outcome) {
+    return journal.add(
+        kind, attempt, time.nanoTime(), time.wallNanos(), took, extra, lane, what, outcome);
   }
 }

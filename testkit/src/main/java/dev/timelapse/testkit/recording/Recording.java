@@ -10,7 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened on one timeline, in order: firings, calls to the outside, actions of the script,
@@ -37,9 +39,11 @@ public final class Recording {
   private static final int FEW = 10;
 
   private final Journal journal;
+  private final Readers readers;
 
-  Recording(Journal journal) {
+  Recording(Journal journal, Readers readers) {
     this.journal = journal;
+    this.readers = readers;
   }
 
   /**
@@ -53,7 +57,11 @@ public final class Recording {
       throw new IllegalArgumentException(
           "the number of entries to keep must be 0 or more, but is " + count);
     }
-    journal.limit(count);
+    ask(
+        () -> {
+          journal.limit(count);
+          return count;
+        });
   }
 
   /**
@@ -67,7 +75,11 @@ public final class Recording {
    * @throws UncheckedIOException if the file cannot be written, now or later
    */
   public void streamTo(Path file) {
-    journal.streamTo(file);
+    ask(
+        () -> {
+          journal.streamTo(file);
+          return file;
+        });
   }
 
   /**
@@ -78,7 +90,7 @@ public final class Recording {
    * @return 64 bits
    */
   public long fingerprint() {
-    return journal.fingerprint();
+    return ask(journal::fingerprint);
   }
 
   /**
@@ -87,7 +99,7 @@ public final class Recording {
    * @return the number of firings
    */
   public long firingCount() {
-    return journal.firings;
+    return ask(() -> journal.firings);
   }
 
   /**
@@ -96,7 +108,7 @@ public final class Recording {
    * @return the number of calls
    */
   public long callCount() {
-    return journal.calls;
+    return ask(() -> journal.calls);
   }
 
   /**
@@ -105,7 +117,7 @@ public final class Recording {
    * @return the number of choices
    */
   public long choiceCount() {
-    return journal.choices;
+    return ask(() -> journal.choices);
   }
 
   /**
@@ -114,7 +126,7 @@ public final class Recording {
    * @return the number of all entries
    */
   public long entryCount() {
-    return journal.entries.total();
+    return ask(journal.entries::total);
   }
 
   /**
@@ -123,7 +135,7 @@ public final class Recording {
    * @return false if the first ones have made room for others
    */
   public boolean isWhole() {
-    return journal.entries.first() == 0;
+    return ask(() -> journal.entries.first() == 0);
   }
 
   /**
@@ -183,6 +195,10 @@ public final class Recording {
    * @throws UncheckedIOException if that fails
    */
   public Path writeTo(Path file) {
+    return ask(() -> write(file));
+  }
+
+  private Path write(Path file) {
     Entries entries = journal.entries;
     Path streamed = journal.endStream();
     if (streamed != null) {
@@ -227,7 +243,7 @@ public final class Recording {
    */
   public String pageAround(List<? extends Recorded> some) {
     List<Recorded> shown = List.copyOf(some.subList(0, Math.min(MOST_SHOWN, some.size())));
-    List<Line> lines = Page.around(shown, journal);
+    List<Line> lines = ask(() -> Page.around(shown, journal));
     if (some.size() > shown.size()) {
       lines.add(Line.fold((some.size() - shown.size()) + " more like these"));
     }
@@ -256,7 +272,7 @@ public final class Recording {
   }
 
   String page(List<Recorded> entries, int count, int width, Set<Long> pointedOut) {
-    if (journal.entries.total() == 0) {
+    if (entryCount() == 0) {
       return "nothing happened";
     }
     List<Line> lines = Page.lines(entries, journal.zone, Set.of());
@@ -268,7 +284,7 @@ public final class Recording {
             .filter(Objects::nonNull)
             .mapToLong(entry -> entry.when().number())
             .findFirst()
-            .orElse(journal.entries.total());
+            .orElseGet(this::entryCount);
     if (earlier > 0) {
       all.add(Line.fold(String.format(Locale.ROOT, "%,d earlier", earlier)));
     }
@@ -277,6 +293,10 @@ public final class Recording {
   }
 
   private List<Recorded> last(int count) {
+    return ask(() -> readLast(count));
+  }
+
+  private List<Recorded> readLast(int count) {
     Entries entries = journal.entries;
     List<Recorded> last = new ArrayList<>();
     for (long n = Math.max(entries.first(), entries.total() - count); n < entries.total(); n++) {
@@ -286,6 +306,10 @@ public final class Recording {
   }
 
   private <T extends Recorded> List<T> only(int kind, Class<T> type, LongPredicate wanted) {
+    return ask(() -> readOnly(kind, type, wanted));
+  }
+
+  private <T extends Recorded> List<T> readOnly(int kind, Class<T> type, LongPredicate wanted) {
     Entries entries = journal.entries;
     List<T> some = new ArrayList<>();
     for (long n = entries.first(); n < entries.total(); n++) {
@@ -294,5 +318,16 @@ public final class Recording {
       }
     }
     return List.copyOf(some);
+  }
+
+  private <T extends @Nullable Object> T ask(Supplier<T> question) {
+    boolean entered = readers.enter();
+    try {
+      return journal.ask(question);
+    } finally {
+      if (entered) {
+        readers.leave();
+      }
+    }
   }
 }
