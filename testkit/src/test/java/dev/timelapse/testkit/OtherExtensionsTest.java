@@ -4,21 +4,21 @@ import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.reflect.Field;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.LongSupplier;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.jupiter.api.extension.TestInstancePostProcessor;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mock;
 import org.mockito.Mockito;
 import org.mockito.junit.jupiter.MockitoExtension;
@@ -29,14 +29,8 @@ class OtherExtensionsTest {
 
   @Test
   void mockitoExtension_inEitherOrder_getsItsMocksAndNoMore() {
-    Fixtures.succeeds(MockitoFirstCase.class, 1);
-    Fixtures.succeeds(MockitoLastCase.class, 1);
-  }
-
-  @Test
-  void containerOfBeans_inEitherOrder_getsWhatItsAnnotationClaims() {
-    Fixtures.succeeds(ContainerFirstCase.class, 1);
-    Fixtures.succeeds(ContainerLastCase.class, 1);
+    Fixtures.succeeds(MockitoFirstCase.class, 3);
+    Fixtures.succeeds(MockitoLastCase.class, 3);
   }
 
   @Test
@@ -73,40 +67,25 @@ class OtherExtensionsTest {
       time.outside(outside).takes(ofHours(1));
       time.outside(call).takes(ofHours(1));
     }
-  }
 
-  @ExtendWith({BeanInjector.class, TimelapseExtension.class})
-  static class ContainerFirstCase extends ContainerCase {
+    @Nested
+    class Inner {
 
-    ContainerFirstCase(@Bean Clock parameter, Timeline time) {
-      super(parameter, time);
-    }
-  }
+      @Mock InstantSource innerMock;
+      @Outside Runnable innerOutside;
 
-  @ExtendWith({TimelapseExtension.class, BeanInjector.class})
-  static class ContainerLastCase extends ContainerCase {
-
-    ContainerLastCase(@Bean Clock parameter, Timeline time) {
-      super(parameter, time);
-    }
-  }
-
-  abstract static class ContainerCase {
-
-    private final Timeline constructed;
-    @Bean Clock bean;
-    Clock clock;
-
-    ContainerCase(Clock parameter, Timeline time) {
-      assertThat(parameter).isSameAs(BEAN);
-      constructed = time;
-    }
-
-    @Test
-    void beansAndVirtualTime_standSideBySide(@Bean Clock parameter, Timeline time) {
-      assertThat(parameter).isSameAs(bean).isSameAs(BEAN);
-      assertThat(clock).isEqualTo(time.clock());
-      assertThat(constructed).isSameAs(time);
+      @ParameterizedTest
+      @ValueSource(longs = {1, 2})
+      void argumentsMocksAndVirtualTime_standSideBySide(
+          long value, Timeline time, @Mock InstantSource parameter) {
+        assertThat(List.of(innerMock, parameter))
+            .allMatch(mock -> Mockito.mockingDetails(mock).isMock())
+            .doesNotHaveDuplicates();
+        assertThat(clock).isEqualTo(time.clock());
+        time.after(ofHours(value), innerOutside::run);
+        time.advanceBy(ofHours(value));
+        assertThat(time.recording().calls()).hasSize(1);
+      }
     }
   }
 
@@ -116,36 +95,6 @@ class OtherExtensionsTest {
     @Test
     void test(Clock clock) {
       assertThat(clock).isNotNull();
-    }
-  }
-
-  @Retention(RetentionPolicy.RUNTIME)
-  @interface Bean {}
-
-  /**
-   * Injects as a container of beans does: fields when the instance is made, and parameters that
-   * bear its annotation.
-   */
-  static class BeanInjector implements TestInstancePostProcessor, ParameterResolver {
-
-    @Override
-    public void postProcessTestInstance(Object instance, ExtensionContext context)
-        throws IllegalAccessException {
-      for (Field field : ContainerCase.class.getDeclaredFields()) {
-        if (field.isAnnotationPresent(Bean.class)) {
-          field.set(instance, BEAN);
-        }
-      }
-    }
-
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-      return parameter.isAnnotated(Bean.class);
-    }
-
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return BEAN;
     }
   }
 
