@@ -25,11 +25,13 @@ final class Rules {
     rules.add(rule);
   }
 
+  /** Answers whether nothing was said of the mock. */
+  boolean isEmpty() {
+    return rules.isEmpty();
+  }
+
   /** Returns what comes to a call that begins now. */
   Fate fateOf(SeenCall call, Instant now, Choices choices) {
-    if (rules.isEmpty()) {
-      return Fate.NONE;
-    }
     for (int i = 0; i < rules.size(); i++) {
       rules.get(i).see(call);
     }

@@ -41,4 +41,71 @@ class CallTextTest {
     assertThat(CallText.value(nested)).isEqualTo("[[\"a\", \"b\", \"c\"], null]");
     assertThat(CallText.value(List.of(new Object()))).isEqualTo("[java.lang.Object]");
   }
+
+  record Order(String who, Set<Object> items, Map<String, Integer> prices) {}
+
+  record Parcel(Order order, int number) {}
+
+  record Tagged(Set<String> tags) {
+
+    @Override
+    public String toString() {
+      return "tagged " + tags.size() + " times";
+    }
+  }
+
+  @Test
+  void setsAndMapsInARecord_areTold_inTheOrderOfTheirWords() {
+    Set<Object> byIdentity = Collections.newSetFromMap(new IdentityHashMap<>());
+    byIdentity.addAll(List.of("d", "b", "a", "c"));
+    Order order = new Order("smith", byIdentity, Map.of("b", 1, "a", 2));
+
+    assertThat(CallText.value(order))
+        .startsWith("Order[who=smith, items=[\"a\", \"b\", \"c\", \"d\"], prices={\"a\"");
+    assertThat(CallText.value(new Parcel(new Order("x", byIdentity, Map.of()), 7)))
+        .startsWith("Parcel[order=Order[who=x, items=[\"a\", \"b\", \"c\", \"d\"");
+    assertThat(CallText.value(List.of(order)))
+        .startsWith("[Order[who=smith, items=[\"a\", \"b\", \"c\", \"d\"");
+  }
+
+  @Test
+  void recordWithoutThem_isToldAsItSays() {
+    assertThat(CallText.value(new Order("smith", Set.of(1), Map.of())))
+        .isEqualTo("Order[who=smith, items=[1], prices={}]");
+    assertThat(CallText.value(new Order("smith", Set.of(new Object()), Map.of())))
+        .isEqualTo("Order[who=smith, items=[java.lang.Object], prices={}]");
+  }
+
+  @Test
+  void recordWithWordsOfItsOwn_keepsThem() {
+    assertThat(CallText.value(new Tagged(Set.of("a", "b", "c")))).isEqualTo("tagged 3 times");
+  }
+
+  enum Level {
+    LOW,
+    HIGH {
+      @Override
+      boolean isHigh() {
+        return true;
+      }
+    };
+
+    boolean isHigh() {
+      return false;
+    }
+  }
+
+  @Test
+  void constantOfAnEnum_isToldByItsName() {
+    assertThat(CallText.value(Level.LOW)).isEqualTo("LOW");
+    assertThat(CallText.value(Level.HIGH)).isEqualTo("HIGH");
+  }
+
+  @Test
+  void longTexts_areCutOff_andStayOnOneLine() {
+    assertThat(CallText.value("a\r\nb")).isEqualTo("\"a\\nb\"");
+    assertThat(CallText.value("x".repeat(61))).isEqualTo("\"" + "x".repeat(59) + "…\"");
+    assertThat(CallText.value(Collections.nCopies(1000, 123)))
+        .isEqualTo("[" + "123, ".repeat(11) + "123…");
+  }
 }
