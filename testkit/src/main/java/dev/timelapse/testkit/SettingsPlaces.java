@@ -1,6 +1,7 @@
 package dev.timelapse.testkit;
 
 import dev.timelapse.testkit.TimelineSettings.Said;
+import dev.timelapse.testkit.choice.Choices;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ final class SettingsPlaces {
           TimelineSettings.START,
           "timelapse.zone",
           TimelineSettings.ZONE,
+          "timelapse.seed",
+          TimelineSettings.SEED,
           "timelapse.horizon",
           TimelineSettings.HORIZON,
           "timelapse.event-limit",
@@ -86,6 +89,9 @@ final class SettingsPlaces {
     Map<String, String> attributes = new HashMap<>();
     put(attributes, TimelineSettings.START, annotation.start());
     put(attributes, TimelineSettings.ZONE, annotation.zone());
+    if (annotation.seed() != Choices.DEFAULT_SEED) {
+      put(attributes, TimelineSettings.SEED, Long.toString(annotation.seed()));
+    }
     put(attributes, TimelineSettings.HORIZON, annotation.horizon());
     if (annotation.eventLimit() != 0) {
       put(attributes, TimelineSettings.EVENT_LIMIT, Long.toString(annotation.eventLimit()));

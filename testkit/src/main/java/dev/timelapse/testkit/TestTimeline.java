@@ -2,6 +2,7 @@ package dev.timelapse.testkit;
 
 import dev.timelapse.scheduler.Scheduler;
 import dev.timelapse.scheduler.TimeSource;
+import dev.timelapse.testkit.choice.Choices;
 import dev.timelapse.testkit.outside.OutsideMock;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -24,7 +25,8 @@ final class TestTimeline {
 
   TestTimeline(TimelapseExtension owner, TimelineSettings settings) {
     this.owner = owner;
-    this.timeline = Timeline.startingAt(settings.start(), settings.zone());
+    this.timeline =
+        Timeline.startingAt(settings.start(), settings.zone(), Choices.ofSeed(settings.seed()));
     timeline.limit(settings.limits());
     settings.allowed().forEach(timeline::allow);
   }

@@ -1,5 +1,6 @@
 package dev.timelapse.testkit;
 
+import dev.timelapse.testkit.choice.Choices;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -20,8 +21,8 @@ import org.apiguardian.api.API;
  *   <li>the enclosing class of a nested class, and so on outwards;
  *   <li>the builder of the extension, {@link TimelapseExtension#builder()};
  *   <li>the configuration parameters of JUnit {@code timelapse.start}, {@code timelapse.zone},
- *       {@code timelapse.horizon}, {@code timelapse.event-limit} and {@code timelapse.allow}
- *       (names, separated by commas);
+ *       {@code timelapse.seed}, {@code timelapse.horizon}, {@code timelapse.event-limit} and {@code
+ *       timelapse.allow} (names, separated by commas);
  *   <li>the defaults given below.
  * </ol>
  *
@@ -49,6 +50,14 @@ public @interface Timelapse {
    * @return the id of a zone, such as {@code Europe/Berlin}
    */
   String zone() default "";
+
+  /**
+   * Returns the seed of all that the test leaves to chance; {@link Choices#DEFAULT_SEED} by
+   * default, which stands for what other places say. A test that fails tells its seed.
+   *
+   * @return any number; 0 for the dull run, in which nothing happens by chance
+   */
+  long seed() default Choices.DEFAULT_SEED;
 
   /**
    * Returns how much elapsed time may pass on the timeline; a century by default. A test that goes

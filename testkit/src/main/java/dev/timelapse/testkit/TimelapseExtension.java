@@ -287,6 +287,18 @@ public final class TimelapseExtension
     }
 
     /**
+     * Sets the seed of all that tests leave to chance; {@link
+     * dev.timelapse.testkit.choice.Choices#DEFAULT_SEED} by default.
+     *
+     * @param seed any number; 0 for the dull run
+     * @return this builder
+     */
+    public Builder seed(long seed) {
+      attributes.put(TimelineSettings.SEED, Long.toString(seed));
+      return this;
+    }
+
+    /**
      * Sets how much elapsed time may pass on a timeline; a century by default. It is looked at when
      * a test starts, which fails if it is zero or negative.
      *

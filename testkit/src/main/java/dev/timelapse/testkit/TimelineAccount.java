@@ -1,5 +1,6 @@
 package dev.timelapse.testkit;
 
+import dev.timelapse.testkit.choice.Choices;
 import dev.timelapse.testkit.recording.Account;
 import dev.timelapse.testkit.recording.Recording;
 import java.lang.reflect.Method;
@@ -40,10 +41,10 @@ public final class TimelineAccount extends Exception {
   }
 
   /** Whatever goes wrong with the account, the failure is what the test has to show. */
-  private static Exception of(Throwable failure, Timeline timeline, ExtensionContext context) {
+  private static Throwable of(Throwable failure, Timeline timeline, ExtensionContext context) {
     try {
       return new TimelineAccount(text(failure, timeline, context));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       return e;
     }
   }
@@ -70,12 +71,24 @@ public final class TimelineAccount extends Exception {
     Account account =
         new Account(test, recording, width()).broke(failure).at(timeline.now(), timeline.elapsed());
     if (recording.choiceCount() > 0) {
-      account.fact("choices", timeline.choices().toString());
+      account.fact("seed", seed(timeline.choices(), recording.choiceCount()));
     }
     return account
         .fact("fingerprint", String.format("%016x", recording.fingerprint()))
         .writtenTo(file(context))
         .text();
+  }
+
+  /** A test that leaves nothing to chance has no seed to speak of. */
+  private static String seed(Choices choices, long count) {
+    long seed = choices.seed().orElse(Choices.DEFAULT_SEED);
+    return seed
+        + ", for "
+        + count
+        + (count == 1 ? " choice" : " choices")
+        + "; it runs like this again with @Timelapse(seed = "
+        + seed
+        + ")";
   }
 
   private static Path file(ExtensionContext context) {

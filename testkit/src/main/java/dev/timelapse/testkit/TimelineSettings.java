@@ -1,5 +1,6 @@
 package dev.timelapse.testkit;
 
+import dev.timelapse.testkit.choice.Choices;
 import dev.timelapse.testkit.engine.Limits;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,10 +14,12 @@ import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** How the timeline of one test starts, and what may be left behind on it. */
-record TimelineSettings(Instant start, ZoneId zone, Limits limits, Set<Leftover> allowed) {
+record TimelineSettings(
+    Instant start, ZoneId zone, long seed, Limits limits, Set<Leftover> allowed) {
 
   static final String START = "start";
   static final String ZONE = "zone";
+  static final String SEED = "seed";
   static final String HORIZON = "horizon";
   static final String EVENT_LIMIT = "eventLimit";
 
@@ -28,6 +31,8 @@ record TimelineSettings(Instant start, ZoneId zone, Limits limits, Set<Leftover>
               Timeline.DEFAULT_START,
               ZONE,
               "Z",
+              SEED,
+              Long.toString(Choices.DEFAULT_SEED),
               HORIZON,
               Limits.DEFAULT.horizon().toString(),
               EVENT_LIMIT,
@@ -38,14 +43,15 @@ record TimelineSettings(Instant start, ZoneId zone, Limits limits, Set<Leftover>
   static TimelineSettings of(List<Said> places) {
     ZoneId zone = first(places, ZONE, TimelineSettings::zone);
     Instant start = first(places, START, text -> TimeText.parse(text, zone));
+    long seed = first(places, SEED, TimelineSettings::number);
     Limits limits =
         first(places, HORIZON, text -> Limits.DEFAULT.withHorizon(duration(text)))
             .withEvents(
                 first(
-                    places, EVENT_LIMIT, text -> Limits.DEFAULT.withEvents(count(text)).events()));
+                    places, EVENT_LIMIT, text -> Limits.DEFAULT.withEvents(number(text)).events()));
     Set<Leftover> allowed = EnumSet.noneOf(Leftover.class);
     places.forEach(said -> allowed.addAll(said.allow()));
-    return new TimelineSettings(start, zone, limits, allowed);
+    return new TimelineSettings(start, zone, seed, limits, allowed);
   }
 
   private static <T> T first(List<Said> places, String attribute, Function<String, T> parse) {
@@ -80,7 +86,7 @@ record TimelineSettings(Instant start, ZoneId zone, Limits limits, Set<Leftover>
     }
   }
 
-  private static long count(String text) {
+  private static long number(String text) {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {

@@ -4,6 +4,7 @@ import static java.time.Duration.ofDays;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.timelapse.testkit.choice.Choices;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.testkit.engine.Events;
 
 class TimelineSettingsTest {
 
@@ -66,6 +68,70 @@ class TimelineSettingsTest {
     assertThat(Fixtures.failureOf(BadBuilderCase.class))
         .isInstanceOf(ExtensionConfigurationException.class)
         .hasMessageContaining("the builder of the TimelapseExtension says start = \"soon\"");
+  }
+
+  @Test
+  void seed_ofATest_isThatOfTheNearestPlace_andDecidesAllChance() {
+    Fixtures.succeeds(Fixtures.run(SeedCase.class, Map.of("timelapse.seed", "99")), 3);
+    assertThat(Fixtures.failureOf(Fixtures.run(SilentCase.class, Map.of("timelapse.seed", "any"))))
+        .hasMessageContaining("timelapse.seed says seed = \"any\": that is no number");
+  }
+
+  @Test
+  void failureOfARunWithChoices_tellsItsSeed_andHowToRunItAgain() {
+    assertThat(accountOf(Fixtures.run(DicedCase.class, Map.of("timelapse.seed", "17"))))
+        .contains(
+            "  seed         17, for 3 choices; it runs like this again with @Timelapse(seed = 17)\n");
+    assertThat(accountOf(Fixtures.run(UndicedCase.class, Map.of("timelapse.seed", "17"))))
+        .doesNotContain("seed");
+  }
+
+  private static String accountOf(Events events) {
+    return String.valueOf(Fixtures.failureOf(events).getSuppressed()[0].getMessage());
+  }
+
+  @ExtendWith(TimelapseExtension.class)
+  static class SeedCase {
+
+    @Test
+    void parameter_countsIfNobodySaysMore(Timeline time) {
+      assertThat(time.choices().seed()).hasValue(99);
+    }
+
+    @Test
+    @Timelapse(seed = 42)
+    void sameSeed_isTheSameRun(Timeline time) {
+      Choices other = Choices.ofSeed(42);
+      assertThat(time.draw("dice", 1000)).isEqualTo(other.draw("dice", 1000));
+    }
+
+    @Test
+    @Timelapse(seed = 0)
+    void seed0_isTheDullRun(Timeline time) {
+      assertThat(time.draw("dice", 1000)).isZero();
+    }
+  }
+
+  @ExtendWith(TimelapseExtension.class)
+  static class DicedCase {
+
+    @Test
+    void fails(Timeline time) {
+      time.draw("dice", 6);
+      time.draw("dice", 6);
+      time.draw("dice", 6);
+      throw new AssertionError("lost");
+    }
+  }
+
+  @ExtendWith(TimelapseExtension.class)
+  static class UndicedCase {
+
+    @Test
+    void fails(Timeline time) {
+      time.note("nothing was left to chance");
+      throw new AssertionError("lost");
+    }
   }
 
   @Test

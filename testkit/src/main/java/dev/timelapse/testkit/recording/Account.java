@@ -1,12 +1,12 @@
 package dev.timelapse.testkit.recording;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /** What is told of a timeline when its test has failed: a page of text. */
@@ -16,6 +16,7 @@ public final class Account {
   private static final int LINES = 40;
   private static final int LABEL_WIDTH = 13;
   private static final int LONGEST_FAILURE = 300;
+  private static final Pattern PARAGRAPH = Pattern.compile("\\R\\s*?\\R");
 
   private final Recording recording;
   private final int width;
@@ -41,7 +42,10 @@ public final class Account {
    * @return this
    */
   public Account broke(Throwable failure) {
-    return fact("broke", Words.of(failure, LONGEST_FAILURE));
+    String message = failure.getMessage();
+    // What follows a blank line, such as a page of its own, cannot be read as one line.
+    String head = message == null ? null : PARAGRAPH.split(message.strip(), 2)[0];
+    return fact("broke", Words.of(failure, head, LONGEST_FAILURE));
   }
 
   /**
@@ -87,7 +91,7 @@ public final class Account {
       fact("recording", size);
       // Never broken, so that it can be copied.
       lines.add("    " + written);
-    } catch (UncheckedIOException e) {
+    } catch (RuntimeException | LinkageError e) {
       fact("recording", size + " memory alone: " + Words.of(e));
     }
     return this;

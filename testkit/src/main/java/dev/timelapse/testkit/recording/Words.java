@@ -26,9 +26,12 @@ final class Words {
   }
 
   static String of(Throwable cause, int longest) {
+    return of(cause, cause.getMessage(), longest);
+  }
+
+  static String of(Throwable cause, @Nullable String message, int longest) {
     String type = cause.getClass().getName();
     String name = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
-    String message = cause.getMessage();
     if (message == null) {
       return name;
     }

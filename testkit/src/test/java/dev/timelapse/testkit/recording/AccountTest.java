@@ -3,10 +3,14 @@ package dev.timelapse.testkit.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +43,62 @@ class AccountTest {
 
             day  America/New_York     lane    what     outcome
               1  2026-02-28 19:00:00  choice  latency  3 of 4""");
+  }
+
+  @Test
+  void failureWithAPageOfItsOwn_isToldUpToThat() {
+    String account =
+        new Account("t", recording, 80)
+            .broke(new AssertionError("\nExpecting one:\n\n  day  what\n  1  2026"))
+            .text();
+
+    assertThat(account).contains("  broke        AssertionError: Expecting one:\n");
+  }
+
+  @Test
+  void libraryThatWritesTheFileIsMissing_costsNothingButTheFile(@TempDir Path directory)
+      throws Exception {
+    try (URLClassLoader withoutJackson = new WithoutJackson()) {
+      Method write =
+          withoutJackson
+              .loadClass(AccountTest.class.getName())
+              .getDeclaredMethod("accountIn", Path.class);
+      write.setAccessible(true);
+
+      assertThat(write.invoke(null, directory.resolve("run.jsonl")))
+          .asString()
+          .contains("1 entries in memory alone: NoClassDefFoundError")
+          .contains("still here");
+    }
+  }
+
+  static String accountIn(Path file) {
+    Recorder recorder = new Recorder(ManualTime.START, new ManualTime());
+    recorder.noted("note", "still here");
+    return new Account("t", recorder.recording(), 100).writtenTo(file).text();
+  }
+
+  /** Loads the recording anew, where one of its libraries is not. */
+  private static final class WithoutJackson extends URLClassLoader {
+
+    WithoutJackson() {
+      super(
+          Stream.of(Account.class, AccountTest.class)
+              .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+              .toArray(URL[]::new));
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (name.startsWith("com.fasterxml.")) {
+        throw new ClassNotFoundException(name);
+      }
+      if (!name.startsWith(Account.class.getPackageName())) {
+        return super.loadClass(name, resolve);
+      }
+      Class<?> loaded = findLoadedClass(name);
+      return loaded == null ? findClass(name) : loaded;
+    }
   }
 
   @Test
