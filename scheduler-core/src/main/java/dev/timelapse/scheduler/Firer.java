@@ -111,12 +111,14 @@ final class Firer {
 
   private boolean retries(ScheduledJob job, Throwable failure) {
     Retry retry = job.job().retry();
-    long delay = retry.delayNanosAfter(job.attempt);
-    long retryDue = Nanos.plus(clocks.elapsed(), delay);
-    if (job.attempt < retry.attempts() && retryDue < job.regularDue()) {
-      listeners.retrying(firing, delay);
-      job.retryAt(retryDue);
-      return true;
+    if (job.attempt < retry.attempts()) {
+      long delay = retry.delayNanosAfter(job.attempt, loop.settings.random());
+      long retryDue = Nanos.plus(clocks.elapsed(), delay);
+      if (retryDue < job.regularDue()) {
+        listeners.retrying(firing, delay);
+        job.retryAt(retryDue);
+        return true;
+      }
     }
     if (retry.attempts() > 1) {
       listeners.gaveUp(firing, failure);

@@ -1,7 +1,9 @@
 package dev.timelapse.scheduler;
 
 import java.time.Duration;
+import java.util.random.RandomGenerator;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often, and after which delays of elapsed time, a failed firing is attempted again. A retry
@@ -14,18 +16,20 @@ public final class Retry {
   /** The number of attempts of a policy that does not say otherwise. */
   public static final int DEFAULT_ATTEMPTS = 3;
 
-  private static final Retry NEVER = new Retry(1, 1, 1, 1);
+  private static final Retry NEVER = new Retry(1, 1, 1, 1, 0);
 
   private final long firstNanos;
   private final long mostNanos;
   private final int factor;
   private final int attempts;
+  private final double jitter;
 
-  private Retry(long firstNanos, long mostNanos, int factor, int attempts) {
+  private Retry(long firstNanos, long mostNanos, int factor, int attempts, double jitter) {
     this.firstNanos = firstNanos;
     this.mostNanos = mostNanos;
     this.factor = factor;
     this.attempts = attempts;
+    this.jitter = jitter;
   }
 
   /**
@@ -47,7 +51,7 @@ public final class Retry {
    */
   public static Retry fixed(Duration delay) {
     Nanos.requirePositive(delay, "delay");
-    return new Retry(Nanos.of(delay), Nanos.of(delay), 1, DEFAULT_ATTEMPTS);
+    return new Retry(Nanos.of(delay), Nanos.of(delay), 1, DEFAULT_ATTEMPTS, 0);
   }
 
   /**
@@ -60,7 +64,7 @@ public final class Retry {
    */
   public static Retry exponential(Duration first) {
     Nanos.requirePositive(first, "first delay");
-    return new Retry(Nanos.of(first), Nanos.NEVER, 2, DEFAULT_ATTEMPTS);
+    return new Retry(Nanos.of(first), Nanos.NEVER, 2, DEFAULT_ATTEMPTS, 0);
   }
 
   /**
@@ -79,7 +83,7 @@ public final class Retry {
               + ", but is "
               + most);
     }
-    return new Retry(firstNanos, nanos, factor, attempts);
+    return new Retry(firstNanos, nanos, factor, attempts, jitter);
   }
 
   /**
@@ -93,7 +97,31 @@ public final class Retry {
     if (count < 1) {
       throw new IllegalArgumentException("attempts must be at least 1, but are " + count);
     }
-    return new Retry(firstNanos, mostNanos, factor, count);
+    return new Retry(firstNanos, mostNanos, factor, count, jitter);
+  }
+
+  /**
+   * Returns this policy with delays that are shorter by chance, so that many who failed together do
+   * not come back together. Each is drawn from what the scheduler was given with {@link
+   * SchedulerBuilder#random}.
+   *
+   * @param share by how much of itself a delay may be shorter, more than 0 and at most 1: with 0.5
+   *     one of 10 s is from 5 s to 10 s
+   * @return a new policy
+   * @throws IllegalArgumentException if {@code share} is not in that range
+   */
+  public Retry jitter(double share) {
+    if (!(share > 0 && share <= 1)) {
+      throw new IllegalArgumentException(
+          "the share of a delay that is left to chance must be more than 0 and at most 1, but is "
+              + share);
+    }
+    return new Retry(firstNanos, mostNanos, factor, attempts, share);
+  }
+
+  /** Answers whether its delays are drawn. */
+  boolean isJittered() {
+    return jitter > 0;
   }
 
   /** Returns how often a firing is attempted in all. */
@@ -115,6 +143,13 @@ public final class Retry {
     return Math.min(delay, mostNanos);
   }
 
+  /** Returns the delay after a failed attempt, drawn if there is anything to draw. */
+  long delayNanosAfter(int attempt, @Nullable RandomGenerator random) {
+    long longest = delayNanosAfter(attempt);
+    long most = Math.min((long) (longest * jitter), longest - 1);
+    return random == null || most <= 0 ? longest : longest - random.nextLong(most + 1);
+  }
+
   @Override
   public String toString() {
     if (attempts == 1) {
@@ -124,6 +159,7 @@ public final class Retry {
         + " attempts, "
         + Duration.ofNanos(firstNanos)
         + (factor == 1 ? " apart" : " apart and doubling")
-        + (mostNanos == Nanos.NEVER || factor == 1 ? "" : " up to " + Duration.ofNanos(mostNanos));
+        + (mostNanos == Nanos.NEVER || factor == 1 ? "" : " up to " + Duration.ofNanos(mostNanos))
+        + (jitter > 0 ? ", with jitter of " + jitter : "");
   }
 }

@@ -70,12 +70,13 @@ public final class ScheduledJob extends ArmedEvent {
   ScheduledJob(Loop loop, Job job, Clocks clocks) {
     super(loop, job.priority());
     Settings settings = loop.settings;
-    if (job.jitterNanos() > 0 && settings.random() == null) {
+    boolean drawn = job.jitterNanos() > 0 || job.retry().isJittered();
+    if (drawn && settings.random() == null) {
       throw new IllegalArgumentException(
           "job \""
               + job.name()
-              + "\" has jitter of up to "
-              + job.jitter()
+              + "\" has jitter"
+              + (job.jitterNanos() > 0 ? " of up to " + job.jitter() : " in its retries")
               + ", but its scheduler has nothing to draw it from: give its builder a generator"
               + " with random(…)");
     }

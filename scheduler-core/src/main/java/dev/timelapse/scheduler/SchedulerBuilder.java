@@ -59,10 +59,11 @@ public final class SchedulerBuilder {
   }
 
   /**
-   * Sets the source of all chance, from which {@linkplain Job.Builder#jitter jitter} is drawn.
-   * Unless set, a simulation draws from its own seed; elsewhere there is none, and a job with
-   * jitter is refused: in production give a {@code SecureRandom} or a generator of any seed. It is
-   * used by one thread at a time, and by this scheduler alone if runs are to be repeatable.
+   * Sets the source of all chance, from which {@linkplain Job.Builder#jitter jitter}, also that
+   * {@linkplain Retry#jitter of retries}, is drawn. Unless set, a simulation draws from its own
+   * seed; elsewhere there is none, and a job with jitter is refused: in production give a {@code
+   * SecureRandom} or a generator of any seed. It is used by one thread at a time, and by this
+   * scheduler alone if runs are to be repeatable.
    *
    * @param source the generator
    * @return this builder

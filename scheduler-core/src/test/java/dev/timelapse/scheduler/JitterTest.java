@@ -196,6 +196,52 @@ class JitterTest {
   }
 
   @Test
+  void retryWithJitter_comesSooner_byAShareOfItsDelay() {
+    assertThat(startsOfRetries(bound -> 0)).containsExactly(0L, 10L, 30L, 60L);
+    assertThat(startsOfRetries(bound -> bound - 1)).containsExactly(0L, 5L, 15L, 30L);
+    assertThat(startsOfRetries(bound -> bound / 2)).containsExactly(0L, 7L, 22L, 45L);
+  }
+
+  /** Returns the seconds at which a job is attempted that fails each time. */
+  private List<Long> startsOfRetries(Draw draw) {
+    diary.starts.clear();
+    Instant beginning = time.instant();
+    Scheduler scheduler = drawing(draw);
+    scheduler.add(
+        Job.named("job")
+            .trigger(Trigger.after(Duration.ZERO))
+            .retry(Retry.exponential(ofSeconds(10)).upTo(ofSeconds(30)).attempts(4).jitter(0.5))
+            .task(
+                () -> {
+                  diary.starts.add(time.instant());
+                  throw new IllegalStateException("down");
+                }));
+    time.drive(scheduler, ofHours(1));
+    return diary.starts.stream()
+        .map(start -> Duration.between(beginning, start).toSeconds())
+        .toList();
+  }
+
+  @Test
+  void retryWithJitter_withoutAGenerator_isRefusedNamingTheRemedy() {
+    Job job =
+        Job.named("job")
+            .trigger(Trigger.every(ofHours(1)))
+            .retry(Retry.fixed(ofSeconds(10)).jitter(1))
+            .task(() -> {});
+    Scheduler scheduler = Scheduler.using(TimeSource.system()).build();
+
+    assertThatThrownBy(() -> scheduler.add(job))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("\"job\" has jitter in its retries, but")
+        .hasMessageContaining("random(…)");
+    assertThatThrownBy(() -> Retry.never().jitter(1.5)).hasMessageContaining("1.5");
+    assertThatThrownBy(() -> Retry.never().jitter(0)).hasMessageContaining("0.0");
+    assertThat(Retry.fixed(ofSeconds(10)).jitter(0.25))
+        .hasToString("3 attempts, PT10S apart, with jitter of 0.25");
+  }
+
+  @Test
   void negativeJitter_given_isRefusedWithItsValue() {
     assertThatThrownBy(() -> Job.named("job").jitter(ofSeconds(-1)))
         .isInstanceOf(IllegalArgumentException.class)
