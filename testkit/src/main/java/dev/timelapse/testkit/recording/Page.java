@@ -70,7 +70,7 @@ final class Page {
 
   /**
    * Returns at most so many of the last lines, none of them from the middle of what happened at one
-   * instant, unless that alone takes more.
+   * instant, unless less than half of them would be left.
    */
   static List<Line> end(List<Line> lines, int count) {
     int cut = Math.max(0, lines.size() - count);
@@ -78,7 +78,7 @@ final class Page {
     while (from > 0 && from < lines.size() && !isBeginning(lines.get(from - 1), lines.get(from))) {
       from++;
     }
-    return lines.subList(from == lines.size() ? cut : from, lines.size());
+    return lines.subList(lines.size() - from < count / 2 ? cut : from, lines.size());
   }
 
   /** Answers whether a line is the first of what happened at one instant. */

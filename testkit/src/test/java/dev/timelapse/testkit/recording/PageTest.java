@@ -127,6 +127,25 @@ class PageTest {
   }
 
   @Test
+  void muchThatHappensTogether_isCutInTheMiddle_ratherThanLeftOut() {
+    for (int i = 1; i <= 9; i++) {
+      recorder.noted("a", "crowd " + i);
+    }
+    time.passes(ofMillis(1));
+    recorder.noted("b", "last");
+
+    assertThat(recording.lastPage(4))
+        .isEqualTo(
+            """
+            day  UTC                      lane  what  outcome
+                 … 6 earlier
+              1  2026-03-01 00:00:00      a     crowd 7
+                                          a     crowd 8
+                                          a     crowd 9
+              1  2026-03-01 00:00:00.001  b     last""");
+  }
+
+  @Test
   void longTexts_goOnBelow_andNothingBreaksTheLine() {
     recorder.callFailed(
         recorder.callStarted("off-site object store", "put(\"a b\t\u001b[31m\")"),
