@@ -47,7 +47,11 @@ final class Calling {
     } else if (fate.end() instanceof Effect.NeverReturns) {
       pause(call, Elapsed.NEVER);
     }
-    pause(call, Elapsed.nanos(fate.time()));
+    if (fate.actsFirst()) {
+      call.answerUnderWay = true;
+    } else {
+      pause(call, Elapsed.nanos(fate.time()));
+    }
     return fate.end() instanceof Effect.Returns returns
         ? new ScriptedAnswer(checked(call, returns.value()))
         : null;
@@ -56,7 +60,7 @@ final class Calling {
   /** Returns a stage that the script completes, if it does. */
   private @Nullable ScriptedAnswer stageFor(SeenCall call, Rules.Fate fate) {
     if (fate.end() instanceof Effect.Fails fails) {
-      call.fate = new Rules.Fate(fails.afterOrZero(), null, null);
+      call.fate = new Rules.Fate(fails.afterOrZero(), false, null, null);
       return new ScriptedAnswer(Stages.failed(fails.failure().get()));
     } else if (fate.end() instanceof Effect.NeverReturns) {
       call.fate = Rules.Fate.NONE;
@@ -74,6 +78,7 @@ final class Calling {
    * @return what the system gets
    */
   @Nullable Object end(SeenCall call, @Nullable Object answer) throws Throwable {
+    awaitAnswer(call);
     arriveAgain(call);
     if (call.facts.isStage && answer instanceof CompletionStage<?> stage) {
       CompletionStage<?> due =
@@ -90,11 +95,26 @@ final class Calling {
     return answer;
   }
 
-  /** Takes note that a call failed, if it was one of the system. */
-  void failed(SeenCall call, Throwable failure) {
+  /** Takes note that a call failed, if it was one of the system, when its answer has come. */
+  void failed(SeenCall call, Throwable failure) throws Throwable {
+    if (!(failure instanceof StrandStopped)) {
+      try {
+        awaitAnswer(call);
+      } catch (Throwable e) {
+        failed(call, e);
+        throw e;
+      }
+    }
     // A call whose strand is unwound has no end.
     if (call.number >= 0 && !(failure instanceof StrandStopped)) {
       engine.recorder().callFailed(call.number, failure);
+    }
+  }
+
+  private void awaitAnswer(SeenCall call) throws Throwable {
+    if (call.answerUnderWay) {
+      call.answerUnderWay = false;
+      pause(call, Elapsed.nanos(call.fate.time()));
     }
   }
 

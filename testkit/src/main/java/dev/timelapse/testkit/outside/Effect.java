@@ -32,6 +32,20 @@ sealed interface Effect {
     }
   }
 
+  /** Reaches what answers it at once; the answer takes the time. */
+  record AnswersAfter(Duration duration) implements Effect {
+
+    @Override
+    public Kind kind() {
+      return Kind.TIME;
+    }
+
+    @Override
+    public String said() {
+      return "answersAfter(" + duration + ")";
+    }
+  }
+
   record TakesDrawn(String said, Latency latency) implements Effect {
 
     @Override

@@ -73,6 +73,20 @@ public sealed class OutsideCalls<T> permits OutsideMock, Behaviour {
     return add(new Effect.TakesDrawn("takes(…)", latency));
   }
 
+  /**
+   * Lets the calls reach what answers them at once, and their answers, failures too, take virtual
+   * time to come back: what is asked for is done, but the caller does not know it yet, and will not
+   * if it crashes or is interrupted meanwhile.
+   *
+   * @param duration how long, zero or more
+   * @return the behaviour
+   * @throws IllegalArgumentException if {@code duration} is negative
+   */
+  public Behaviour<T> answersAfter(Duration duration) {
+    requireTime(duration);
+    return add(new Effect.AnswersAfter(duration));
+  }
+
   // How it ends.
 
   /**

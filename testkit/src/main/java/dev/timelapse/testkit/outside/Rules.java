@@ -46,7 +46,8 @@ final class Rules {
         case ARRIVAL -> arrival = later(arrival, rule, now, choices);
       }
     }
-    return new Fate(duration(time, choices), end, (Effect.ArrivesAgain) arrival);
+    boolean actsFirst = time instanceof Effect.AnswersAfter;
+    return new Fate(duration(time, choices), actsFirst, end, (Effect.ArrivesAgain) arrival);
   }
 
   private @Nullable Effect later(
@@ -61,6 +62,8 @@ final class Rules {
   private Duration duration(@Nullable Effect time, Choices choices) {
     if (time instanceof Effect.Takes fixed) {
       return fixed.duration();
+    } else if (time instanceof Effect.AnswersAfter late) {
+      return late.duration();
     } else if (time instanceof Effect.TakesDrawn drawn) {
       double share = (double) choices.draw(mock + " " + drawn.said(), QUANTILES) / QUANTILES;
       Duration duration = Objects.requireNonNull(drawn.latency().at(share), "latency");
@@ -82,11 +85,16 @@ final class Rules {
    * What comes to one call.
    *
    * @param time how long it takes
+   * @param actsFirst whether that is after it was answered
    * @param end how it ends; null if it is answered
    * @param arrival when it arrives once more; null if it does not
    */
-  record Fate(Duration time, @Nullable Effect end, Effect.@Nullable ArrivesAgain arrival) {
+  record Fate(
+      Duration time,
+      boolean actsFirst,
+      @Nullable Effect end,
+      Effect.@Nullable ArrivesAgain arrival) {
 
-    static final Fate NONE = new Fate(Duration.ZERO, null, null);
+    static final Fate NONE = new Fate(Duration.ZERO, false, null, null);
   }
 }

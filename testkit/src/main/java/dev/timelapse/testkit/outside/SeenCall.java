@@ -49,6 +49,9 @@ final class SeenCall implements Invocation {
   /** What comes to it; set with the number. */
   transient Rules.Fate fate = Rules.Fate.NONE;
 
+  /** Whether it was made, and its answer takes the time. */
+  transient boolean answerUnderWay;
+
   /** The stubbing that answers it, if there is one. */
   transient @Nullable Stubbing stubbing;
 

@@ -32,6 +32,20 @@ class FleetRestartTest extends FleetTestCase {
   }
 
   @Test
+  void killed_beforeItKnowsThatAReplicaWasPlaced_theNextDaemonFindsItThere() {
+    time.outside(provisioner).method("place").answersAfter(ofMinutes(10));
+    outage("node-1", "2026-03-05T10:00:30", "2026-03-08T09:00:30");
+    killedBetween("2026-03-05T10:15", "2026-03-05T10:45");
+
+    time.advanceTo("2026-03-05T10:44");
+    assertThat(inventory.placed).contains(new Replica("web", "spare-1"));
+    time.advanceBy(ofDays(14));
+
+    assertThat(hosts("web")).contains("spare-1");
+    assertAllIsPlaced();
+  }
+
+  @Test
   void killed_whileItClearsARepairedNode_theNextDaemonFindsOneReplicaTooManyAndRemovesIt() {
     time.outside(provisioner).takes(ofMinutes(10));
     outage("node-1", "2026-03-05T10:00:30", "2026-03-08T09:00:30");
