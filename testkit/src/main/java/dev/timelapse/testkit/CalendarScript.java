@@ -14,7 +14,7 @@ final class CalendarScript {
   private static final long NO_PERIOD = -1;
 
   private final Engine engine;
-  private final String name;
+  private String name;
   private final CalendarTrigger times;
   private final Task action;
   private @Nullable Timer timer;
@@ -42,6 +42,13 @@ final class CalendarScript {
               awaitNext();
               action.run();
             });
+  }
+
+  void rename(String other) {
+    name = other;
+    if (timer != null) {
+      timer.rename(other);
+    }
   }
 
   boolean cancel() {

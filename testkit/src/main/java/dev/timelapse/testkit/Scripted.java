@@ -1,6 +1,8 @@
 package dev.timelapse.testkit;
 
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /** A handle on something of the script. */
@@ -8,9 +10,23 @@ import org.apiguardian.api.API;
 public final class Scripted {
 
   private final BooleanSupplier cancel;
+  private final Consumer<String> rename;
 
-  Scripted(BooleanSupplier cancel) {
+  Scripted(BooleanSupplier cancel, Consumer<String> rename) {
     this.cancel = cancel;
+    this.rename = rename;
+  }
+
+  /**
+   * Gives it a name on the recording: {@code time.at("2026-03-28T02:00", store::goDown).named("the
+   * store goes down")}. Without one it is called after its time.
+   *
+   * @param name the name
+   * @return this
+   */
+  public Scripted named(String name) {
+    rename.accept(Objects.requireNonNull(name, "name"));
+    return this;
   }
 
   /**

@@ -71,7 +71,7 @@ abstract sealed class TimelineScript extends TimelineMoves permits Timeline {
   public Scripted at(Instant instant, int priority, Task action) {
     requireNotPast(instant);
     Timer timer = engine.scriptAt("at " + instant, instant, priority, 0, action);
-    return new Scripted(() -> engine.cancel(timer));
+    return new Scripted(() -> engine.cancel(timer), timer::rename);
   }
 
   /**
@@ -156,7 +156,7 @@ abstract sealed class TimelineScript extends TimelineMoves permits Timeline {
     Replay replay = new Replay(engine, name, SCRIPT_PRIORITY, happenings);
     replay.start();
     replays.add(replay);
-    return new Scripted(replay::cancel);
+    return new Scripted(replay::cancel, replay::rename);
   }
 
   /**
@@ -178,13 +178,13 @@ abstract sealed class TimelineScript extends TimelineMoves permits Timeline {
 
   private Scripted scripted(String name, long due, long periodNanos, Task action) {
     Timer timer = engine.script(name, due, SCRIPT_PRIORITY, periodNanos, action);
-    return new Scripted(() -> engine.cancel(timer));
+    return new Scripted(() -> engine.cancel(timer), timer::rename);
   }
 
   private Scripted calendar(String name, CalendarTrigger times, Task action) {
     CalendarScript script = new CalendarScript(engine, name, times, action);
     script.awaitNext();
-    return new Scripted(script::cancel);
+    return new Scripted(script::cancel, script::rename);
   }
 
   // Crashes.

@@ -6,10 +6,13 @@ import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.timelapse.testkit.history.Happening;
+import dev.timelapse.testkit.recording.Recorded;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +49,21 @@ class CalendarScriptTest {
     time.advanceBy(ofDays(2));
 
     assertThat(heard).containsExactly("2026-03-20T05:00:00Z", "2026-03-21T05:00:00Z");
+  }
+
+  @Test
+  void named_isCalledSoOnTheRecording() {
+    time.at("2026-03-20T02:00", () -> {}).named("the store goes down");
+    time.after(ofDays(1), () -> {}).named("a day later");
+    time.every("0 3 * * *", () -> {}).named("nightly");
+    time.history("h", Stream.of(new Happening(time.now().plus(ofDays(1)), () -> {})))
+        .named("history");
+
+    time.advanceBy(ofDays(1));
+
+    assertThat(time.recording().entries())
+        .extracting(Recorded::what)
+        .containsExactly("the store goes down", "nightly", "a day later", "history");
   }
 
   @Test

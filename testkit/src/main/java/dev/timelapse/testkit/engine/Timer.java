@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Timer {
 
-  final String name;
+  /** What the recording calls it. */
+  String name;
 
   /** What the wall clock shows when it is due, if it follows that. */
   final @Nullable Instant shown;
@@ -52,6 +53,15 @@ public final class Timer {
 
   static Timer wakeUp(String name, Wait wait) {
     return new Timer(name, Elapsed.NEVER, null, 0, 0, null, wait);
+  }
+
+  /**
+   * Gives it another name.
+   *
+   * @param other what the recording calls it from now on
+   */
+  public void rename(String other) {
+    name = other;
   }
 
   void run() throws Exception {

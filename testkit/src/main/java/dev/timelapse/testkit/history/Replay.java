@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Replay implements AutoCloseable {
 
   private final Engine engine;
-  private final String name;
+  private String name;
   private final int priority;
   private final Stream<Happening> source;
   private final Iterator<Happening> happenings;
@@ -61,6 +61,18 @@ public final class Replay implements AutoCloseable {
               + engine.whereabouts().now());
     }
     awaitNext();
+  }
+
+  /**
+   * Gives it another name.
+   *
+   * @param other what the recording calls it from now on
+   */
+  public void rename(String other) {
+    name = other;
+    if (timer != null) {
+      timer.rename(other);
+    }
   }
 
   /**
