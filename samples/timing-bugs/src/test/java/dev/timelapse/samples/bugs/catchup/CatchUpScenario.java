@@ -29,7 +29,8 @@ abstract class CatchUpScenario {
     time.always(
         "at most two fetches a minute", () -> fetchesSince(time.now().minusSeconds(60)) <= 2);
     // While a machine is suspended its wall clock goes on, and elapsed time stands still.
-    time.at("2026-03-02T22:00:30Z", () -> time.wallClock().stepBy(ofHours(8)));
+    time.at("2026-03-02T22:00:30Z", () -> time.wallClock().stepBy(ofHours(8)))
+        .named("the laptop wakes");
 
     time.advanceTo("2026-03-02T22:00:30Z");
     time.advanceTo("2026-03-03T06:01:30Z");

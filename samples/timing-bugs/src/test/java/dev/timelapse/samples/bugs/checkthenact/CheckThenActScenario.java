@@ -56,7 +56,7 @@ abstract class CheckThenActScenario {
   private String order(boolean boots) {
     String machine = "machine-" + ++ordered;
     if (boots) {
-      time.after(ofMinutes(4), () -> atWork.add(machine));
+      time.after(ofMinutes(4), () -> atWork.add(machine)).named(machine + " is at work");
     }
     return machine;
   }

@@ -34,8 +34,8 @@ abstract class FailoverScenario {
 
   @Test
   void primaryFails_aSecondAfterAnOrderWasShipped_itIsNotShippedAgain() {
-    time.at("2026-03-02T09:09:30Z", () -> database.pay("order-1"));
-    time.at("2026-03-02T09:10:01Z", database::failOver);
+    time.at("2026-03-02T09:09:30Z", () -> database.pay("order-1")).named("order-1 is paid");
+    time.at("2026-03-02T09:10:01Z", database::failOver).named("the replica takes over");
 
     time.never("it is shipped twice", () -> time.recording().callsTo("carrier").size() > 1);
 

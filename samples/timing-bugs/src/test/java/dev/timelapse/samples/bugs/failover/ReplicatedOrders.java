@@ -48,11 +48,12 @@ final class ReplicatedOrders implements Orders {
   private void replicate(Runnable change) {
     underWay.add(change);
     time.after(
-        LAG,
-        () -> {
-          if (underWay.remove(change)) {
-            change.run();
-          }
-        });
+            LAG,
+            () -> {
+              if (underWay.remove(change)) {
+                change.run();
+              }
+            })
+        .named("the replica follows");
   }
 }

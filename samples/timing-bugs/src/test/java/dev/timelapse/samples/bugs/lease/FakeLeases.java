@@ -3,10 +3,8 @@ package dev.timelapse.samples.bugs.lease;
 import dev.timelapse.testkit.Timeline;
 import java.time.Duration;
 
-/** A lease service that grants at once, but whose answers may be long under way. */
+/** A lease service that grants at once. */
 final class FakeLeases implements LeaseService {
-
-  Duration answerTakes = Duration.ZERO;
 
   private final Timeline time;
   private String holder = "nobody";
@@ -22,9 +20,6 @@ final class FakeLeases implements LeaseService {
     if (granted) {
       holder = node;
       until = time.elapsed().plus(ttl);
-    }
-    if (granted) {
-      time.sleep(answerTakes);
     }
     return granted;
   }

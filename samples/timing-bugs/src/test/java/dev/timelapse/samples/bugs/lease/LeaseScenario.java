@@ -2,6 +2,8 @@ package dev.timelapse.samples.bugs.lease;
 
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 
 import dev.timelapse.scheduler.Scheduler;
 import dev.timelapse.testkit.Outside;
@@ -40,8 +42,10 @@ abstract class LeaseScenario {
 
   @Test
   void answerTakesFortySeconds_onlyTheHolderOfTheLeaseWrites() {
-    time.at("2026-03-02T12:00:20Z", () -> fake.answerTakes = ofSeconds(40));
-    time.at("2026-03-02T12:00:21Z", () -> fake.answerTakes = ofSeconds(0));
+    time.outside(leases)
+        .when(service -> service.acquire(eq("node-1"), any()))
+        .answersAfter(ofSeconds(40))
+        .between("2026-03-02T12:00:20Z", "2026-03-02T12:00:21Z");
 
     time.advanceTo("2026-03-02T12:03:00Z");
 

@@ -39,8 +39,8 @@ abstract class RetryStormScenario {
 
   @Test
   void controllerIsBack_afterFiveMinutes_tenMinutesLaterAllAgentsAre() {
-    time.at("2026-03-02T01:00", fake::goDown);
-    time.at("2026-03-02T01:05", this::comeBack);
+    time.at("2026-03-02T01:00", fake::goDown).named("the controller goes down");
+    time.at("2026-03-02T01:05", this::comeBack).named("it comes back");
 
     time.advanceTo("2026-03-02T02:00");
   }

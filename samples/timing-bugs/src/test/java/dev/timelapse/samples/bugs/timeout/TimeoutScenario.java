@@ -52,7 +52,7 @@ abstract class TimeoutScenario {
     if (volumes.contains(volume)) {
       return;
     }
-    time.after(THREE_TRIES, () -> volumes.add(volume));
+    time.after(THREE_TRIES, () -> volumes.add(volume)).named("the volume is made");
     if (timeout.compareTo(THREE_TRIES) < 0) {
       time.sleep(timeout);
       throw new IOException("timed out after " + timeout);
