@@ -7,7 +7,8 @@ import org.apiguardian.api.API;
 /**
  * A check that watches a run. Its conditions are read on the timeline while nothing else runs:
  * after each event, when a task begins to wait in virtual time, and when the test lets time pass.
- * They must not change anything, and must not wait. Belongs to the strands of its timeline.
+ * They must not change anything, and must not wait. Besides what its conditions cost, a check takes
+ * some nanoseconds an event. Belongs to the strands of its timeline.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract sealed class Check permits StateCheck, ResponseCheck {
