@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** How time moves: asked for by the test, by what waits, or by itself. */
 abstract sealed class TimelineMoves extends TimelineFaces permits TimelineScript {
 
+  /** How many events to come, and how many tasks that wait, a failure tells of. */
+  private static final int MOST_TOLD = 10;
+
   TimelineMoves(Instant start, ZoneId zone, Choices choices) {
     super(start, zone, choices);
   }
@@ -104,7 +107,7 @@ abstract sealed class TimelineMoves extends TimelineFaces permits TimelineScript
           "not idle within "
               + Duration.ofNanos(engine.horizonNanos()).toDays()
               + " days of the start; still to come: "
-              + firstOfPending());
+              + whatIsLeft());
     }
     return ran;
   }
@@ -127,7 +130,7 @@ abstract sealed class TimelineMoves extends TimelineFaces permits TimelineScript
               + ", at "
               + engine.whereabouts().now()
               + "; to come: "
-              + firstOfPending());
+              + whatIsLeft());
     }
     return ran;
   }
@@ -244,10 +247,18 @@ abstract sealed class TimelineMoves extends TimelineFaces permits TimelineScript
     return engine.isIdle();
   }
 
-  private String firstOfPending() {
+  /** Tells the first events to come, and the first tasks that wait. */
+  private String whatIsLeft() {
     List<PendingEvent> pending = pending();
-    return pending.isEmpty()
-        ? "nothing"
-        : pending.subList(0, Math.min(10, pending.size())).toString();
+    StringBuilder left =
+        new StringBuilder(pending.isEmpty() ? "nothing" : firstOf(pending).toString());
+    for (String waiting : firstOf(engine.waiting())) {
+      left.append("\n  ").append(waiting);
+    }
+    return left.toString();
+  }
+
+  private static <T> List<T> firstOf(List<T> list) {
+    return list.subList(0, Math.min(MOST_TOLD, list.size()));
   }
 }

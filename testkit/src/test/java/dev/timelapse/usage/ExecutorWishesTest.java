@@ -33,6 +33,7 @@ class ExecutorWishesTest {
 
   private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
+  // google/guava#2255; jmock-developers/jmock-library#196
   @Test
   void testExecutorOnItsOwn_withoutAFramework() {
     try (Timeline time = Timeline.startingAt(START, ZoneOffset.UTC)) {
@@ -47,6 +48,7 @@ class ExecutorWishesTest {
     }
   }
 
+  // jmock-developers/jmock-library#196
   @Test
   void resultNotThereYet_getWaitsForIt_ratherThanThrow() throws Exception {
     try (Timeline time = Timeline.startingAt(START, ZoneOffset.UTC)) {
@@ -58,6 +60,7 @@ class ExecutorWishesTest {
     }
   }
 
+  // jmock-developers/jmock-library#196
   @Test
   void shutdownAndBulkCalls_work_inATestToo() throws Exception {
     try (Timeline time = Timeline.startingAt(START, ZoneOffset.UTC)) {
@@ -72,6 +75,7 @@ class ExecutorWishesTest {
     }
   }
 
+  // golang/go#73062
   @Test
   void backgroundTicker_doesNotKeepTimeRunningForEver() {
     try (Timeline time = Timeline.startingAt(START, ZoneOffset.UTC)) {
@@ -85,6 +89,7 @@ class ExecutorWishesTest {
     }
   }
 
+  // dotnet/extensions#3995, #4092
   @Test
   void oneBigAdvance_firesAPeriodicTimerEachTime_andEachCallSeesItsOwnTime() {
     try (Timeline time = Timeline.startingAt(START, ZoneOffset.UTC)) {
@@ -102,6 +107,7 @@ class ExecutorWishesTest {
     }
   }
 
+  // dotnet/extensions#6404, #5441
   @Test
   void stepUntilDone_withoutCountingTheSteps() {
     try (Timeline time = Timeline.startingAt(START, ZoneOffset.UTC)) {
@@ -127,6 +133,7 @@ class ExecutorWishesTest {
     }
   }
 
+  // akka/akka#24243; apache/pekko#3235
   @Test
   void noMessageComes_isKnown_notGuessedAfterAWhile() {
     try (Timeline time = Timeline.startingAt(START, ZoneOffset.UTC)) {
@@ -142,6 +149,7 @@ class ExecutorWishesTest {
     }
   }
 
+  // reactor/reactor-core#648, #1098, #1681
   @Test
   void twoTestsAtOnce_eachWithItsOwnTime_evenForObjectsMadeEarly() {
     try (Timeline one = Timeline.startingAt(START, ZoneOffset.UTC);

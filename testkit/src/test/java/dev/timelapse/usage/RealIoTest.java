@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What users of virtual time ask for again and again: that time does not jump, and time-outs do not
- * strike, while a task talks to something real.
+ * strike, while a task talks to something real (Kotlin/kotlinx.coroutines#4505;
+ * tokio-rs/tokio#4614, #4522).
  */
 class RealIoTest {
 
