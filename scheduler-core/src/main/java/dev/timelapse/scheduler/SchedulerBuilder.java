@@ -63,13 +63,14 @@ public final class SchedulerBuilder {
    * {@linkplain Retry#jitter of retries}, is drawn. Unless set, a simulation draws from its own
    * seed; elsewhere there is none, and a job with jitter is refused: in production give a {@code
    * SecureRandom} or a generator of any seed. It is used by one thread at a time, and by this
-   * scheduler alone if runs are to be repeatable.
+   * scheduler alone if runs are to be repeatable. If it throws, that is logged, and what was to be
+   * drawn is left without jitter.
    *
    * @param source the generator
    * @return this builder
    */
   public SchedulerBuilder random(RandomGenerator source) {
-    this.random = Objects.requireNonNull(source, "source");
+    this.random = new Chance(Objects.requireNonNull(source, "source"));
     return this;
   }
 

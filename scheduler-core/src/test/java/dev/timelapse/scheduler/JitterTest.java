@@ -248,6 +248,34 @@ class JitterTest {
         .hasMessageContaining("PT-1S");
   }
 
+  @Test
+  void generatorThatFails_orAnswersNonsense_costsTheJitterAndNothingElse() {
+    Scheduler scheduler =
+        drawing(
+            bound -> {
+              if (draws % 4 == 1) {
+                throw new IllegalStateException("no entropy");
+              }
+              return List.of(bound - 1, 0L, -1L, bound).get(draws % 4);
+            });
+    add(scheduler, Trigger.every(ofMinutes(1)), ofSeconds(10));
+
+    time.drive(scheduler, ofMinutes(9));
+
+    assertThat(delays(ofMinutes(1)))
+        .containsExactly(
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            ofSeconds(10),
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            ofSeconds(10),
+            Duration.ZERO);
+    assertThat(startsOfRetries(bound -> -bound)).containsExactly(0L, 10L, 30L, 60L);
+  }
+
   private Scheduler drawing(Draw draw) {
     return Scheduler.using(time)
         .listener(diary)
