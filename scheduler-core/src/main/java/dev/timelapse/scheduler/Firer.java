@@ -81,7 +81,7 @@ final class Firer {
     long dropped = job.dropMissed(clocks, now);
     if (dropped > 0) {
       firing.missed(dropped);
-      listeners.missed(firing);
+      listeners.missed(firing, job.tally);
     }
     boolean runs = !job.hasEnded() && (dropped == 0 || job.job().misfire() != Misfire.SKIP);
     Throwable failure = runs ? invoke(job.task, job.tally) : null;

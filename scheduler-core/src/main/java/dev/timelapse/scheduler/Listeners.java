@@ -50,6 +50,13 @@ final class Listeners {
     if (tally != null && turns) {
       lateness(firing, tally.isLate());
     }
+    if (tally != null && tally.hasMissed() && firing.missed() == 0) {
+      LOG.info(
+          "\"{}\" misses no firings any more; it has missed {} (due {})",
+          firing.name(),
+          tally.takeMissed(),
+          firing.due());
+    }
   }
 
   /** Tells that a task has ended, and what it threw. */
@@ -92,8 +99,14 @@ final class Listeners {
     tell(listener -> listener.gaveUp(firing, cause));
   }
 
-  void missed(Firing firing) {
-    LOG.warn("\"{}\" missed {} firing(s) (due {})", firing.name(), firing.missed(), firing.due());
+  void missed(Firing firing, Tally tally) {
+    if (tally.missed(firing.missed())) {
+      LOG.warn(
+          "\"{}\" missed {} firing(s) (due {}); this is told again when it is over",
+          firing.name(),
+          firing.missed(),
+          firing.due());
+    }
     tell(listener -> listener.missed(firing));
   }
 

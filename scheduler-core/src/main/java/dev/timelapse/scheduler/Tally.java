@@ -29,6 +29,9 @@ final class Tally {
 
   private boolean slow;
 
+  /** How many firings were dropped one after the other; also for the driving thread alone. */
+  private long missed;
+
   private long version;
   private long runs;
   private long startedAt;
@@ -72,6 +75,24 @@ final class Tally {
     boolean wasSlow = slow;
     slow = duration > slowNanos;
     return slow != wasSlow;
+  }
+
+  /** Notes down that firings were dropped. Answers whether that begins a time of such. */
+  boolean missed(long dropped) {
+    boolean begins = missed == 0;
+    missed += dropped;
+    return begins;
+  }
+
+  boolean hasMissed() {
+    return missed > 0;
+  }
+
+  /** Ends a time in which firings were dropped, and answers how many. */
+  long takeMissed() {
+    long all = missed;
+    missed = 0;
+    return all;
   }
 
   boolean isLate() {

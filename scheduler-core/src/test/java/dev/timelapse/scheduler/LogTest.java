@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +87,26 @@ class LogTest {
   }
 
   @Test
+  void firingsMissedAgainAndAgain_areLoggedOnceWhenThatBeginsAndOnceWhenItEnds() {
+    scheduler.add(
+        "probe",
+        Trigger.every(ofSeconds(1)),
+        () -> {
+          runs++;
+          time.pass(runs <= 3 ? ofSeconds(5) : Duration.ZERO);
+        });
+
+    time.drive(scheduler, ofSeconds(30));
+
+    assertThat(lines())
+        .containsExactly(
+            "WARN \"probe\" missed 4 firing(s) (due 2026-03-27T00:00:02Z);"
+                + " this is told again when it is over",
+            "INFO \"probe\" misses no firings any more; it has missed 12"
+                + " (due 2026-03-27T00:00:17Z)");
+  }
+
+  @Test
   void missedFiringsAndClockSteps_areLogged() {
     scheduler.add("report", Trigger.cron("* * * * *", ZoneOffset.UTC), () -> {});
 
@@ -95,7 +116,8 @@ class LogTest {
     assertThat(lines())
         .containsExactly(
             "WARN the wall clock was stepped by PT10M; calendar jobs follow it",
-            "WARN \"report\" missed 9 firing(s) (due 2026-03-27T00:01:00Z)");
+            "WARN \"report\" missed 9 firing(s) (due 2026-03-27T00:01:00Z);"
+                + " this is told again when it is over");
   }
 
   private List<String> lines() {
