@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
  * The general part of the queue: a radix queue. Due times are numbers of eleven digits to base 64.
  * An event lies in the bucket of the first digit in which its due time differs from {@code base},
  * so that finding the next bucket takes no comparison. That bucket is sorted into a run, if it is
- * small, or dealt out over lower digits. The run is played, and takes in what is due before its end
- * and arrives late. While there are few events the run has no end, and there are no buckets.
+ * small, or dealt out over lower digits. The run is played; what arrives late for it, since it is
+ * due before its end, plays a tournament beside it. While there are few events the run has no end,
+ * and nothing gets into a bucket.
  */
 final class Buckets {
 
@@ -21,24 +22,18 @@ final class Buckets {
   /** A run that is shorter than this takes the next bucket in too. */
   private static final int SHORT_RUN = 16;
 
-  /** The longest run that takes events in; a longer one is halved. */
-  private static final int LONG_RUN = 48;
-
   /** Up to how many events all become one run without an end. */
-  private static final int FEW = 16;
+  private static final int FEW = 192;
 
-  /**
-   * How many events may arrive late for a run that cannot be halved, before the base is set back
-   * for them.
-   */
-  private static final int LATE = 64;
+  /** How many events may arrive late before the base is set back for them. */
+  private static final int LATE = 256;
 
   private final Slots slots;
   private final Entries.Pool pool;
   private final @Nullable Entries[] buckets = new @Nullable Entries[LEVELS * RADIX];
   private final long[] occupied = new long[LEVELS];
   private final Run run;
-  private final SlotHeap late;
+  private final Tournament late;
   private boolean lateLeads;
   private int inBuckets;
   private int swept;
@@ -53,7 +48,7 @@ final class Buckets {
     this.slots = slots;
     this.pool = pool;
     this.run = new Run(slots);
-    this.late = new SlotHeap(slots);
+    this.late = new Tournament(slots);
   }
 
   /** Answers whether what {@link #first} has returned must be asked for again. */
@@ -61,13 +56,6 @@ final class Buckets {
     if (due > runEnd) {
       place(due, slot);
       return false;
-    }
-    if (run.remaining() < LONG_RUN || run.endsAt(due, slot)) {
-      run.insert(due, slot);
-      return false;
-    }
-    if (run.halve(this)) {
-      return add(due, slot);
     }
     late.add(due, slot);
     if (late.size() <= LATE + run.remaining()) {
@@ -209,19 +197,15 @@ final class Buckets {
       place(run.firstDue(), run.firstSlot());
       run.removeFirst();
     }
-    while (late.size() > 0) {
-      place(late.firstDue(), late.firstSlot());
-      late.removeFirst();
-    }
+    late.moveTo(this);
     run.clear();
-    late.clear();
   }
 
   /**
    * Moves the base to a time that the run covers or has left behind. What lies below the first
    * digit that changes agrees from there up, and becomes one bucket.
    */
-  void rebase(long due) {
+  private void rebase(long due) {
     if (inBuckets > 0 && due < base) {
       int level = level(due ^ base);
       if (level > 0) {

@@ -1,9 +1,8 @@
 package dev.timelapse.scheduler;
 
-/**
- * A sorted stretch of (due, slot) that is played from its start to its end. What arrives meanwhile
- * can be inserted.
- */
+import java.util.Arrays;
+
+/** A sorted stretch of (due, slot) that is played from its start to its end. */
 final class Run {
 
   private static final int SMALLEST = 64;
@@ -56,81 +55,11 @@ final class Run {
   /** Adds an entry to a run that is being filled, in any order; {@link #sortFrom} follows. */
   void add(long due, int slot) {
     if (size == dues.length) {
-      makeRoom();
+      dues = Arrays.copyOf(dues, 2 * size);
+      places = Arrays.copyOf(places, 2 * size);
     }
     dues[size] = due;
     places[size++] = slot;
-  }
-
-  /** Puts an entry into its place, for which those before it or those after it move. */
-  void insert(long due, int slot) {
-    if (next == size) {
-      next = 0;
-      size = 0;
-    }
-    if (size == dues.length) {
-      makeRoom();
-    }
-    if (size - next > SHORT) {
-      insertFar(placeOf(due, slot), due, slot);
-      return;
-    }
-    int place = size++;
-    while (place > next && isBefore(due, slot, dues[place - 1], places[place - 1])) {
-      dues[place] = dues[place - 1];
-      places[place] = places[place - 1];
-      place--;
-    }
-    dues[place] = due;
-    places[place] = slot;
-  }
-
-  private void insertFar(int at, long due, int slot) {
-    int place = at;
-    int before = place - next;
-    int after = size - place;
-    if (before < after && next > 0) {
-      System.arraycopy(dues, next, dues, next - 1, before);
-      System.arraycopy(places, next, places, next - 1, before);
-      next--;
-      place--;
-    } else {
-      System.arraycopy(dues, place, dues, place + 1, after);
-      System.arraycopy(places, place, places, place + 1, after);
-      size++;
-    }
-    dues[place] = due;
-    places[place] = slot;
-  }
-
-  /** Answers whether an event comes last, at the time of the last one. */
-  boolean endsAt(long due, int slot) {
-    return due == dues[size - 1] && !slots.isBefore(slot, places[size - 1]);
-  }
-
-  /**
-   * Takes out the second half, more or less, and gives it to buckets that are based on its first
-   * due time. Answers false, and does nothing, if all is due at one time.
-   */
-  boolean halve(Buckets buckets) {
-    int cut = next + (size - next) / 2;
-    while (cut < size && dues[cut] == dues[cut - 1]) {
-      cut++;
-    }
-    if (cut == size) {
-      do {
-        cut--;
-      } while (cut > next && dues[cut] == dues[cut - 1]);
-    }
-    if (cut == next) {
-      return false;
-    }
-    buckets.rebase(dues[cut]);
-    for (int i = cut; i < size; i++) {
-      buckets.place(dues[i], places[i]);
-    }
-    size = cut;
-    return true;
   }
 
   /** Sorts what was added after the first so many, all of which is due later than those. */
@@ -159,43 +88,6 @@ final class Run {
     int swept = size - kept;
     size = kept;
     return swept;
-  }
-
-  /**
-   * Returns where an event belongs: after all that are not due later, but for those that it
-   * precedes at one time. The search has no branch that depends on due times, because nobody could
-   * predict it; halves are compared since they differ by no more than a long holds.
-   */
-  private int placeOf(long due, int slot) {
-    long half = due >> 1;
-    int place = next;
-    int length = size - next;
-    while (length > 1) {
-      int step = length >>> 1;
-      int back = (int) ((half - (dues[place + step - 1] >> 1)) >> (Long.SIZE - 1));
-      place += step & ~back;
-      length -= step;
-    }
-    if (length == 1 && dues[place] >> 1 <= half) {
-      place++;
-    }
-    while (place > next && isBefore(due, slot, dues[place - 1], places[place - 1])) {
-      place--;
-    }
-    return place;
-  }
-
-  private void makeRoom() {
-    int length = size - next;
-    boolean crowded = length > dues.length / 2;
-    long[] otherDues = crowded ? new long[2 * dues.length] : dues;
-    int[] otherPlaces = crowded ? new int[2 * dues.length] : places;
-    System.arraycopy(dues, next, otherDues, 0, length);
-    System.arraycopy(places, next, otherPlaces, 0, length);
-    dues = otherDues;
-    places = otherPlaces;
-    next = 0;
-    size = length;
   }
 
   private void insertionSort(int start, int end) {

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The queue against a sorted set, with many events and delays that are hard in different ways. */
 class EventQueueTest {
@@ -47,6 +49,13 @@ class EventQueueTest {
         return dice.oneIn(10) ? dice.below(5000) : 1000L * (1 + dice.below(100));
       }
     },
+    /** Some of the delays have no end. */
+    FOR_EVER {
+      @Override
+      long delay(Dice dice) {
+        return dice.oneIn(3) ? Nanos.NEVER : dice.below(1000);
+      }
+    },
     /** Long before zero and long after. */
     BOTH_SIGNS {
       @Override
@@ -58,11 +67,16 @@ class EventQueueTest {
     abstract long delay(Dice dice);
   }
 
+  /** Few events play a tournament, many are in buckets, and in between one becomes the other. */
+  private static Stream<Arguments> loads() {
+    return Stream.of(Spread.values())
+        .flatMap(spread -> Stream.of(3, 60, 300, 4000).map(most -> Arguments.of(spread, most)));
+  }
+
   @ParameterizedTest
-  @EnumSource(Spread.class)
-  void randomOperations_onBothSides_giveTheSameOrder(Spread spread) {
+  @MethodSource("loads")
+  void randomOperations_onBothSides_giveTheSameOrder(Spread spread, int most) {
     long now = 0;
-    int most = 4000;
     for (int i = 0; i < OPERATIONS; i++) {
       // Fills and empties in turn, so that every part of the queue grows and shrinks.
       boolean filling = i / 20_000 % 2 == 0;
@@ -83,7 +97,7 @@ class EventQueueTest {
   }
 
   private void add(long now, long delay) {
-    long due = now + delay;
+    long due = Nanos.plus(now, delay);
     int priority = dice.oneIn(4) ? dice.below(3) - 1 : 0;
     int slot = queue.slots.add(NOTHING, due, priority, sequence);
     queue.add(due, slot, delay);
