@@ -74,9 +74,27 @@ final class Firer {
   }
 
   private boolean fire(ScheduledJob job, int slot, long now) {
+    return job.isPlain(now) ? firePlain(job, slot, now) : fireAny(job, slot, now);
+  }
+
+  private boolean firePlain(ScheduledJob job, int slot, long now) {
+    schedule.queue.removeFirst();
+    slots.retire(slot);
+    job.beginPlain();
+    firing.start(job, slot, now);
+    Throwable failure = invoke(job.task, job.tally);
+    if (failure == null && job.goOn(clocks)) {
+      schedule.addAgain(job, slot);
+    } else {
+      follow(job, failure);
+    }
+    return true;
+  }
+
+  private boolean fireAny(ScheduledJob job, int slot, long now) {
     schedule.remove(job, slot);
     job.begin();
-    firing.start(job, now);
+    firing.start(job, slot, now);
     ownership.admitOthers();
     long dropped = job.dropMissed(clocks, now);
     if (dropped > 0) {
@@ -84,7 +102,12 @@ final class Firer {
       listeners.missed(firing, job.tally);
     }
     boolean runs = !job.hasEnded() && (dropped == 0 || job.job().misfire() != Misfire.SKIP);
-    Throwable failure = runs ? invoke(job.task, job.tally) : null;
+    follow(job, runs ? invoke(job.task, job.tally) : null);
+    return runs;
+  }
+
+  /** Queues what follows in a job's series, if anything does. */
+  private void follow(ScheduledJob job, @Nullable Throwable failure) {
     if (!job.hasEnded()) {
       rearm(job, failure);
     }
@@ -93,7 +116,6 @@ final class Firer {
     } else {
       schedule.release(job);
     }
-    return runs;
   }
 
   private void rearm(ScheduledJob job, @Nullable Throwable failure) {

@@ -39,8 +39,8 @@ public final class Firing {
   }
 
   /** Starts a job, which keeps its slot while it runs. */
-  void start(ScheduledJob job, long now) {
-    jobSlot = job.slot();
+  void start(ScheduledJob job, int itsSlot, long now) {
+    jobSlot = itsSlot;
     start(job.due, now);
     attempt = job.isExtra() ? 1 : job.attempt;
     if (job.dueInstant != null) {

@@ -50,6 +50,12 @@ final class Schedule {
     }
   }
 
+  /** Queues a plain job that has run and keeps its slot. */
+  void addAgain(ScheduledJob job, int slot) {
+    slots.renew(slot, job.due, job.priority, nextSequence());
+    queue.add(job.due, slot, job.period());
+  }
+
   /** Queues a job anew, or takes it out, after it was paused, resumed or asked to run. */
   void requeue(ScheduledJob job) {
     if (!job.hasEnded() && !job.isRunning()) {

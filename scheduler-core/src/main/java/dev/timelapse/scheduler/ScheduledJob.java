@@ -67,6 +67,12 @@ public final class ScheduledJob extends ArmedEvent {
   /** How many missed firings were made up for in a row. */
   private int catchUps;
 
+  /**
+   * Whether what waits is a regular firing of a rate or delay, without jitter, and nothing is out
+   * of the ordinary: as nearly all are.
+   */
+  private boolean plain;
+
   ScheduledJob(Loop loop, Job job, Clocks clocks) {
     super(loop, job.priority());
     Settings settings = loop.settings;
@@ -210,18 +216,43 @@ public final class ScheduledJob extends ArmedEvent {
   }
 
   private void armAt(long elapsed) {
+    plain = false;
     due = elapsed;
     dueInstant = null;
     foreground = true;
   }
 
   private void armRegular() {
+    plain = cadence.lane != EventQueue.NO_LANE && !jittery && catchUps == 0;
     due = regularDue();
     if (cadence.onWallClock()) {
       Instant instant = cadence.dueInstant;
       dueInstant = instant == null || jitter == 0 ? instant : Nanos.plus(instant, jitter);
     }
     foreground = !recurring;
+  }
+
+  /** Answers whether the firing at hand is a plain one that runs, and none after it is due, too. */
+  boolean isPlain(long now) {
+    return plain && now - due < cadence.slack && !hasEnded();
+  }
+
+  /** Takes account of a plain run that is about to start. */
+  void beginPlain() {
+    running = true;
+    begun = true;
+  }
+
+  /** Goes from a plain firing to the next, unless something has come up. Answers whether it did. */
+  boolean goOn(Clocks clocks) {
+    if (hasEnded() || paused || extraDue != NOT_ASKED) {
+      return false;
+    }
+    running = false;
+    begun = false;
+    cadence.next(clocks);
+    due = cadence.due;
+    return true;
   }
 
   @Override
@@ -329,6 +360,11 @@ public final class ScheduledJob extends ArmedEvent {
   @Override
   boolean isHeld() {
     return paused;
+  }
+
+  /** Returns the time between two regular firings, if that is always the same. */
+  long period() {
+    return cadence.lane;
   }
 
   @Override
