@@ -19,7 +19,7 @@ final class EventQueue {
 
   final Slots slots = new Slots();
   private final Entries.Pool pool = new Entries.Pool();
-  private final Lanes lanes = new Lanes(slots, pool);
+  private final Lanes lanes = new Lanes(slots);
   private final Buckets buckets = new Buckets(slots, pool);
   private int entries;
   private int dead;
@@ -70,7 +70,7 @@ final class EventQueue {
       Lane lane = lanes.first();
       int slot = buckets.first();
       long due = slot == Slots.NONE ? Nanos.NEVER : buckets.firstDue();
-      if (lane == null || (slot != Slots.NONE && !leads(lane, due, slot))) {
+      if (lane == null || (slot != Slots.NONE && !lane.isBefore(due, slot))) {
         leader = null;
         boundDue = Long.MIN_VALUE;
       } else {
@@ -102,8 +102,8 @@ final class EventQueue {
     }
     lanes.removeFirst();
     int slot = lane.firstSlot;
-    if (slot != Slots.NONE && lane.firstDue <= boundDue && slots.isLive(slot)) {
-      if (boundSlot == Slots.NONE || leads(lane, boundDue, boundSlot)) {
+    if (slot != Slots.NONE && lane.firstDue <= boundDue && lane.firstStamp >= 0) {
+      if (boundSlot == Slots.NONE || lane.isBefore(boundDue, boundSlot)) {
         first = slot;
         firstDue = lane.firstDue;
       }
@@ -154,7 +154,7 @@ final class EventQueue {
     boundDue = due;
     boundSlot = slot;
     Lane second = lanes.second();
-    if (second != null && (slot == Slots.NONE || leads(second, due, slot))) {
+    if (second != null && (slot == Slots.NONE || second.isBefore(due, slot))) {
       boundDue = second.firstDue;
       boundSlot = second.firstSlot;
     }
@@ -162,10 +162,6 @@ final class EventQueue {
 
   private boolean bounds(long due, int slot) {
     return due < boundDue || boundSlot == Slots.NONE || slots.isBefore(slot, boundSlot);
-  }
-
-  private boolean leads(Lane lane, long due, int slot) {
-    return lane.firstDue != due ? lane.firstDue < due : slots.isBefore(lane.firstSlot, slot);
   }
 
   private void sweep() {

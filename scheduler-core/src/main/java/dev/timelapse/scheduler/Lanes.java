@@ -13,7 +13,6 @@ final class Lanes {
   private static final int PLACE_BITS = 8;
 
   private final Slots slots;
-  private final Entries.Pool pool;
 
   /** By a hash of the delay: what was seen there last, and its lane if it was seen twice. */
   private final long[] delays = new long[1 << PLACE_BITS];
@@ -26,28 +25,26 @@ final class Lanes {
   /** Whether the first lane of the heap has another first event than when it came there. */
   private boolean unsettled;
 
-  Lanes(Slots slots, Entries.Pool pool) {
+  Lanes(Slots slots) {
     this.slots = slots;
-    this.pool = pool;
     Arrays.fill(delays, -1);
   }
 
   /** Adds an event that came with a delay. Answers false if there is no lane that it fits in. */
   boolean add(long delay, long due, int slot) {
     Lane lane = laneOf(delay);
-    if (lane == null || !lane.accepts(due, slot, slots)) {
+    if (lane == null) {
       return false;
     }
-    if (lane.isEmpty()) {
-      settle();
-      if (size == MOST) {
-        return false;
-      }
-      lane.add(due, slot, pool);
-      siftUp(size++, lane);
-    } else {
-      lane.add(due, slot, pool);
+    if (!lane.isEmpty() || isFirst(lane)) {
+      return lane.add(due, slot);
     }
+    settle();
+    if (size == MOST) {
+      return false;
+    }
+    lane.add(due, slot);
+    siftUp(size++, lane);
     return true;
   }
 
@@ -61,13 +58,18 @@ final class Lanes {
   @Nullable Lane second() {
     Lane left = heap[1];
     Lane right = heap[2];
-    return left == null || right == null || left.isBefore(right, slots) ? left : right;
+    return left == null || right == null || left.isBefore(right) ? left : right;
   }
 
   /** Removes the first event of the lane that was first, and may be no longer. */
   void removeFirst() {
     unsettled = true;
-    at(0).removeFirst(pool);
+    at(0).removeFirst();
+  }
+
+  /** Answers whether a lane is still in the heap, though it may have become empty there. */
+  private boolean isFirst(Lane lane) {
+    return unsettled && heap[0] == lane;
   }
 
   private void settle() {
@@ -91,7 +93,7 @@ final class Lanes {
     int kept = 0;
     for (int i = 0; i < size; i++) {
       Lane lane = at(i);
-      swept += lane.sweep(slots, pool);
+      swept += lane.sweep();
       if (!lane.isEmpty()) {
         heap[kept++] = lane;
       }
@@ -109,7 +111,7 @@ final class Lanes {
     Lane lane = lanes[place];
     if (delays[place] == delay) {
       if (lane == null) {
-        lane = new Lane();
+        lane = new Lane(slots);
         lanes[place] = lane;
       }
       return lane;
@@ -127,7 +129,7 @@ final class Lanes {
     int i = start;
     while (i > 0) {
       int parent = (i - 1) >>> 1;
-      if (!lane.isBefore(at(parent), slots)) {
+      if (!lane.isBefore(at(parent))) {
         break;
       }
       heap[i] = heap[parent];
@@ -144,10 +146,10 @@ final class Lanes {
         break;
       }
       Lane least = at(child);
-      if (child + 1 < size && at(child + 1).isBefore(least, slots)) {
+      if (child + 1 < size && at(child + 1).isBefore(least)) {
         least = at(++child);
       }
-      if (!least.isBefore(lane, slots)) {
+      if (!least.isBefore(lane)) {
         break;
       }
       heap[i] = least;

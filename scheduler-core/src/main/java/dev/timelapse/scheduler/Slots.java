@@ -134,6 +134,11 @@ final class Slots {
     return words[2 * slot + 1] >= 0;
   }
 
+  /** Returns the stamp, negative if the event will not run. */
+  long signedStamp(int slot) {
+    return words[2 * slot + 1];
+  }
+
   /**
    * As {@link #isLive}, but also has the action at hand soon: for many slots in turn, so that the
    * processor fetches them from memory at the same time.
@@ -154,6 +159,13 @@ final class Slots {
       }
     }
     return (stamp & ~RANKED) < (otherStamp & ~RANKED);
+  }
+
+  /** As {@link #isBefore(int, int)}, for those who have the signed stamps at hand. */
+  boolean isBefore(int slot, long stamp, int other, long otherStamp) {
+    return ((stamp | otherStamp) & (RANKED | DEAD)) == 0
+        ? stamp < otherStamp
+        : isBefore(slot, other);
   }
 
   /** Gives back the memory of a table that has grown and is empty. Answers whether it did. */
