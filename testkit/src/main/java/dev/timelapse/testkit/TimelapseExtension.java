@@ -55,9 +55,9 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
  *
  * <p>When a test fails, the last page of its recording is added to the failure. When it ends, after
  * its {@code @AfterEach} methods, tasks that still wait are unwound, and what is left behind on the
- * timeline fails it: see {@link Leftover}. If the test has failed already, its own failure stays,
- * and what was left behind is a suppressed exception of it. Tests may run in parallel: they share
- * nothing.
+ * timeline fails it: see {@link Leftover}. If the test has failed already, its own failure stays;
+ * what is only left because it ended early is not told, and the rest, such as calls that nobody
+ * stubbed, is a suppressed exception of it. Tests may run in parallel: they share nothing.
  *
  * <p>Register it with {@code @ExtendWith(TimelapseExtension.class)}, or as a static field
  * {@code @RegisterExtension static final TimelapseExtension TIME =
@@ -122,7 +122,7 @@ public final class TimelapseExtension
       return;
     }
     Throwable failure = context.getExecutionException().orElse(null);
-    AssertionError left = test.end();
+    AssertionError left = test.end(failure != null);
     if (left == null || (failure != null && isPartOf(left, failure))) {
       return;
     }

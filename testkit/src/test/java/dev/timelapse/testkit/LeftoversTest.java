@@ -2,12 +2,15 @@ package dev.timelapse.testkit;
 
 import static dev.timelapse.scheduler.Retry.exponential;
 import static dev.timelapse.scheduler.Trigger.every;
+import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.mockito.Mockito.lenient;
+import static org.mockito.Mockito.when;
 
 import dev.timelapse.scheduler.Job;
 import dev.timelapse.scheduler.Scheduler;
@@ -34,6 +37,19 @@ class LeftoversTest {
         .hasMessageContaining(
             "Called outside, and not stubbed:\n  Outside call not stubbed: probe.ping()");
     assertThat(failure.getSuppressed()).singleElement().isInstanceOf(TimelineAccount.class);
+  }
+
+  @Test
+  void whatWasScriptedInVain_isToldTogether_eachWithItsPlace() {
+    assertThat(Fixtures.failureOf(InVainCase.class))
+        .hasMessageContaining(
+            "probe failsWith(…) from 2026-01-02T00:00:00Z until 2026-01-03T00:00:00Z, said at"
+                + " LeftoversTest.java:")
+        .hasMessageContaining("probe failsWith(…) with probability 0.5, said at")
+        .hasMessageContaining("probe.ping(), stubbed -> at dev.timelapse.testkit.Leftovers")
+        .hasMessageContaining("say mayBeUnused() of it")
+        .hasMessageContaining("stub it with Mockito.lenient()");
+    Fixtures.succeeds(InVainAllowedCase.class, 1);
   }
 
   @Test
@@ -86,6 +102,12 @@ class LeftoversTest {
   }
 
   @Test
+  void failingTest_doesNotTellWhatIsLeftBecauseItEndedEarly() {
+    assertThat(Fixtures.failureOf(EarlyEndCase.class).getSuppressed())
+        .hasOnlyElementsOfType(TimelineAccount.class);
+  }
+
+  @Test
   void abortedTestLeavesSomething_staysAborted() {
     Fixtures.run(AbortedCase.class).assertStatistics(stats -> stats.aborted(1).failed(0));
   }
@@ -126,6 +148,33 @@ class LeftoversTest {
             }
           });
       time.advanceBy(ofSeconds(10));
+    }
+  }
+
+  @ExtendWith(TimelapseExtension.class)
+  static class InVainCase {
+
+    @Outside Probe probe;
+
+    @Test
+    void scriptsWhatNeverStrikes(Timeline time) {
+      time.outside(probe).failsWith(IllegalStateException::new).between("2026-01-02", "2026-01-03");
+      time.outside(probe).failsWith(IllegalStateException::new).withProbability(0.5);
+      when(probe.ping()).thenReturn(true);
+      time.advanceBy(ofDays(3));
+    }
+  }
+
+  @ExtendWith(TimelapseExtension.class)
+  static class InVainAllowedCase {
+
+    @Outside Probe probe;
+
+    @Test
+    void allowsEach(Timeline time) {
+      time.outside(probe).failsWith(IllegalStateException::new).from("2026-01-02").mayBeUnused();
+      lenient().when(probe.ping()).thenReturn(true);
+      time.advanceBy(ofDays(3));
     }
   }
 
@@ -205,7 +254,21 @@ class LeftoversTest {
 
     @Test
     void fails(Timeline time) {
+      time.hold("for the test's own reasons");
+      fail("the test's own");
+    }
+  }
+
+  @ExtendWith(TimelapseExtension.class)
+  static class EarlyEndCase {
+
+    @Outside Probe probe;
+
+    @Test
+    void fails(Timeline time) {
       time.after(ofHours(1), () -> {});
+      time.eventually("never", () -> false, ofHours(1));
+      time.outside(probe).failsWith(IllegalStateException::new).onCall(1);
       fail("the test's own");
     }
   }

@@ -65,9 +65,9 @@ class RefusedInjectionTest {
         .isInstanceOf(ExtensionConfigurationException.class)
         .hasMessageContaining("two tests of one instance of " + BeforeAllCase.class.getName())
         .hasMessageContaining("SAME_THREAD");
-    first.end();
+    first.end(false);
     fields.inject(second);
-    second.end();
+    second.end(false);
   }
 
   private static TestTimeline testTimeline() {

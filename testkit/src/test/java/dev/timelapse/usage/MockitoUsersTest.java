@@ -58,6 +58,14 @@ class MockitoUsersTest {
     }
   }
 
+  /** A class of somebody else's, of which there can be no other. */
+  static final class Till {
+
+    int open() {
+      return -1;
+    }
+  }
+
   /** What is tested. */
   record Pricing(Prices prices, Shop shop, Margin margin) {
 
@@ -152,6 +160,20 @@ class MockitoUsersTest {
     time.advanceBy(ofHours(3));
 
     then(shop).should(times(3)).show("tea", 11);
+  }
+
+  @Test
+  void finalClass_asAParameter_isMockedLikeAnInterface(@Outside Till till) {
+    when(till.open()).thenReturn(1);
+    time.outside(till).takes(ofMinutes(5));
+    scheduler.after(ofHours(1), till::open);
+
+    time.advanceBy(ofHours(2));
+
+    verify(till).open();
+    assertThat(time.recording().callsTo("till"))
+        .singleElement()
+        .satisfies(call -> assertThat(call.took()).isEqualTo(ofMinutes(5)));
   }
 
   @Test
