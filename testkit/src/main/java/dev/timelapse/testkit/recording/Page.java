@@ -78,7 +78,8 @@ final class Page {
     while (from > 0 && from < lines.size() && !isBeginning(lines.get(from - 1), lines.get(from))) {
       from++;
     }
-    return lines.subList(lines.size() - from < count / 2 ? cut : from, lines.size());
+    boolean tooFew = from == lines.size() || lines.size() - from < count / 2;
+    return lines.subList(tooFew ? cut : from, lines.size());
   }
 
   /** Answers whether a line is the first of what happened at one instant. */
