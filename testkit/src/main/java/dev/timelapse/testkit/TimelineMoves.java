@@ -198,10 +198,30 @@ abstract sealed class TimelineMoves extends TimelineFaces permits TimelineScript
    * it does falls on the timeline where the machine's scheduling has it; and that a thread is
    * blocked is seen from outside, so that one which is neither known to the timeline nor holds time
    * with {@link #hold} goes unseen. A strand that is blocked for real lets others go on, but not
-   * time.
+   * time, for it may be blocked by real I/O; {@link #automaticWhileBlocked} is for those that are
+   * blocked by something else.
+   *
+   * <p>When nothing is due and somebody waits for ten seconds of real time, that is reported: to a
+   * thread that waits on the timeline as its failure, and in the log, since one that is blocked for
+   * real cannot be told.
+   *
+   * @throws IllegalStateException if called from a task or a script action
    */
   public void automatic() {
     engine.automatic(false);
+  }
+
+  /**
+   * Lets time move by itself, as {@link #automatic} does, and also while strands are blocked for
+   * real: for code whose tasks wait for real latches, queues or monitors that something later on
+   * the timeline lets go, such as JSR-166's tests of executors. Real I/O that blocks without
+   * computing, such as an answer awaited from another thread, is not told apart from that, and
+   * needs a {@link #hold}.
+   *
+   * @throws IllegalStateException if called from a task or a script action
+   */
+  public void automaticWhileBlocked() {
+    engine.automatic(true);
   }
 
   /**

@@ -1,12 +1,23 @@
 package dev.timelapse.testkit.engine;
 
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Time that moves by itself, on a thread of its own: switched on and off, and how far it may go.
  */
 final class AutomaticTime {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AutomaticTime.class);
+
+  private static final long LONGEST_FOR_STRANDS_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long LONGEST_FOR_OTHERS_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+  /** About ten seconds of real time. */
+  private static final int REPORT_AFTER = 18_000;
 
   private final Engine engine;
   private final Gate gate;
@@ -15,6 +26,7 @@ final class AutomaticTime {
   private final Guests guests;
   private volatile @Nullable Clockwork clockwork;
   private volatile boolean everOn;
+  private volatile int reportAfter = REPORT_AFTER;
 
   /** Whether nothing may start to run, because parts of the system are being unwound. */
   private boolean still;
@@ -100,10 +112,12 @@ final class AutomaticTime {
   }
 
   /**
-   * Starts to run what is due at the next instant, for the calling thread, which holds the gate; if
-   * time may move there. Answers null if there is nothing to do.
+   * Starts to run what is due at the next instant, for the calling thread, which holds the gate.
+   * Answers null if there is nothing to do.
+   *
+   * @param mayMoveTo how far time may move for that, in elapsed time
    */
-  @Nullable Advance startNextInstant(boolean timeMayMove) {
+  @Nullable Advance startNextInstant(long mayMoveTo) {
     if (still) {
       return null;
     }
@@ -113,14 +127,71 @@ final class AutomaticTime {
     long now = engine.time().nanoTime();
     boolean moves = due > now;
     if (!driving.hasFailed()
-        && (due == Elapsed.NEVER
-            || (moves && (!timeMayMove || engine.holds.any() || relay.keepsTimeStill())))) {
+        && (due == Elapsed.NEVER || (moves && (due > mayMoveTo || engine.holds.any())))) {
       return null;
     }
     Advance request = Advance.to(moves ? due : now);
     driving.start(request);
     driving.go();
     return request;
+  }
+
+  /** Answers whether nobody but the timeline can let anybody go on; with the gate held. */
+  boolean looksQuiet() {
+    return guests.lookQuiet() && !relay.keepsTimeStill();
+  }
+
+  /** Returns the elapsed time of what is due next; with the gate held. */
+  long nextDue() {
+    engine.agenda.findNext();
+    return engine.agenda.nextDue;
+  }
+
+  /**
+   * Returns for how long, in real time, nobody may have gone on before time moves to an instant:
+   * none if nobody could, and else a hundredth of the move, up to a limit. The limit is higher for
+   * strands, for which that move may be a time-out that must not strike.
+   */
+  long moment(long due) {
+    gate.lock();
+    try {
+      long move = (due - engine.time().nanoTime()) / 100;
+      return relay.anyAway()
+          ? Math.min(move, LONGEST_FOR_STRANDS_NANOS)
+          : guests.isAnyoneBlocked() ? Math.min(move, LONGEST_FOR_OTHERS_NANOS) : 0;
+    } finally {
+      gate.unlock();
+    }
+  }
+
+  /** Returns after how many rounds without anything to do {@link #reportStandstill} is called. */
+  int reportAfter() {
+    return reportAfter;
+  }
+
+  /** Sets after how many rounds of the clock it is told that time stands still. */
+  void reportAfter(int rounds) {
+    reportAfter = rounds;
+  }
+
+  /**
+   * Tells the log that time stands still, if anybody waits for it. Answers the failure of those who
+   * wait on the timeline, if nothing is due there; else null.
+   */
+  @Nullable AssertionError reportStandstill() {
+    gate.lock();
+    try {
+      boolean nothingDue = nextDue() == Elapsed.NEVER;
+      boolean anyoneWaits = guests.waiting() > 0 || relay.anyAway() || !relay.waiting().isEmpty();
+      if (!anyoneWaits || still) {
+        return null;
+      }
+      AssertionError report = Standstill.automatic(engine, guests, nothingDue);
+      LOG.warn(report.getMessage());
+      return nothingDue && guests.waiting() > 0 ? report : null;
+    } finally {
+      gate.unlock();
+    }
   }
 
   /** Lets another strand go on if the one that runs has blocked for real. */

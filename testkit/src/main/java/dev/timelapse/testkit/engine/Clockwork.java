@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Moves the time of a timeline by itself. What is due runs at once; time goes on to the next due
  * instant when every strand waits, and the threads that wait on the timeline or switched it to
  * automatic time wait too, or are blocked for real. Whether a thread is blocked is seen from
- * outside, twice, a moment apart: that moment is what keeps a thread that was just woken up, and
- * has not got the processor yet, from being taken for one that still sleeps.
+ * outside, where one that was just woken up, and has not got the processor yet, looks as if it
+ * still slept. So before time moves while anybody is blocked, each of them is given a moment: as
+ * long as that time would take, and some milliseconds at most.
  */
 final class Clockwork extends Thread {
 
@@ -31,11 +32,16 @@ final class Clockwork extends Thread {
 
   @Override
   public void run() {
+    int idle = 0;
     while (!ended) {
       Advance request = startNext();
       if (request == null) {
+        if (++idle == automatic.reportAfter()) {
+          keep(automatic.reportStandstill());
+        }
         LockSupport.parkNanos(this, MOMENT_NANOS);
       } else {
+        idle = 0;
         watch(request);
         keep(request.failure);
       }
@@ -71,38 +77,44 @@ final class Clockwork extends Thread {
   }
 
   private @Nullable Advance startNext() {
-    boolean quiet = isQuiet();
+    long due = nextDue();
+    boolean quiet = staysQuiet(due);
     gate.lock();
     try {
       // Others may have gone on since it was quiet: look again, now that none can enter. Who ends
       // this blocks until it has ended, which is not the quiet that lets time move.
-      boolean timeMayMove = quiet && guests.lookQuiet();
-      return failure != null || ended ? null : automatic.startNextInstant(timeMayMove);
+      boolean timeMayMove = quiet && automatic.looksQuiet();
+      return failure != null || ended ? null : automatic.startNextInstant(timeMayMove ? due : 0);
     } finally {
       gate.unlock();
     }
   }
 
-  private boolean isQuiet() {
-    if (!looksQuiet()) {
-      return false;
-    }
+  private long nextDue() {
     gate.lock();
     try {
-      if (guests.allWaitOnTheTimeline()) {
-        return true;
-      }
+      return automatic.nextDue();
     } finally {
       gate.unlock();
     }
-    LockSupport.parkNanos(this, MOMENT_NANOS);
-    return looksQuiet();
+  }
+
+  /** Answers whether nobody goes on of those who might, if time is to move to an instant. */
+  private boolean staysQuiet(long due) {
+    boolean quiet = looksQuiet();
+    long moment = quiet && due != Elapsed.NEVER ? automatic.moment(due) : 0;
+    while (quiet && moment > 0) {
+      LockSupport.parkNanos(this, Math.min(moment, MOMENT_NANOS));
+      moment -= MOMENT_NANOS;
+      quiet = looksQuiet();
+    }
+    return quiet;
   }
 
   private boolean looksQuiet() {
     gate.lock();
     try {
-      return guests.lookQuiet();
+      return automatic.looksQuiet();
     } finally {
       gate.unlock();
     }

@@ -430,6 +430,16 @@ public final class Engine {
     return gate.isAutomatic();
   }
 
+  /** Returns how many threads that are no strands wait on the timeline in automatic time. */
+  public int guestsWaiting() {
+    gate.lock();
+    try {
+      return automaticTime.guests().waiting();
+    } finally {
+      gate.unlock();
+    }
+  }
+
   /**
    * Makes a wait for the calling thread.
    *

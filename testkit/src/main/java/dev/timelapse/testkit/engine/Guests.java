@@ -112,8 +112,30 @@ final class Guests {
     return !released.isEmpty();
   }
 
-  boolean allWaitOnTheTimeline() {
-    return released.isEmpty() && blockedForReal().isEmpty();
+  /** Answers whether one waits for something else than the timeline. */
+  boolean isAnyoneBlocked() {
+    return !blockedForReal().isEmpty();
+  }
+
+  /** Returns how many wait on the timeline. */
+  int waiting() {
+    return waiting.size();
+  }
+
+  /** Returns what each of them does, in lines. */
+  List<String> inWords() {
+    List<String> words = new ArrayList<>();
+    for (Thread thread : known) {
+      if (thread.getState() != Thread.State.TERMINATED) {
+        words.add(
+            "thread \""
+                + thread.getName()
+                + "\" is "
+                + thread.getState()
+                + UserFrames.inLines(UserFrames.of(thread.getStackTrace())));
+      }
+    }
+    return words;
   }
 
   /** Answers whether each waits on the timeline or is blocked for real. */

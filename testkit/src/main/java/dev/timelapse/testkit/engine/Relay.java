@@ -96,6 +96,18 @@ final class Relay {
     return !away.isEmpty();
   }
 
+  /** Returns what strands do that were left alone, in lines. */
+  List<String> awayInWords() {
+    return away.stream()
+        .map(
+            strand ->
+                strand.activity()
+                    + " is "
+                    + strand.thread().getState()
+                    + UserFrames.inLines(UserFrames.of(strand.thread().getStackTrace())))
+        .toList();
+  }
+
   String away() {
     return away.stream().map(Strand::activity).toList().toString();
   }

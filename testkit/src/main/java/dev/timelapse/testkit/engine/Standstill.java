@@ -27,6 +27,37 @@ final class Standstill {
     return new AssertionError(report.toString());
   }
 
+  /** Returns the report for time that should move by itself, and does not. */
+  static AssertionError automatic(Engine engine, Guests guests, boolean nothingDue) {
+    StringBuilder report = new StringBuilder(nothingDue ? "deadlock at " : "standstill at ");
+    report.append(engine.whereabouts().now()).append(": time moves by itself, but ");
+    List<String> away = engine.relay.awayInWords();
+    if (nothingDue) {
+      report.append("nothing is due on the timeline that could let anybody go on.");
+    } else if (engine.holds.any()) {
+      report.append("it is held.");
+    } else if (!away.isEmpty()) {
+      report.append(
+          "a strand runs or is blocked for real. If what it waits for comes from the timeline, use"
+              + " automaticWhileBlocked().");
+    } else {
+      report.append("a thread that it waits for runs.");
+    }
+    for (Held held : engine.held()) {
+      report.append("\n\n  ").append(held);
+    }
+    for (String one : away) {
+      report.append("\n\n  ").append(one);
+    }
+    for (String one : guests.inWords()) {
+      report.append("\n\n  ").append(one);
+    }
+    for (String one : waiting(engine)) {
+      report.append("\n\n  ").append(one);
+    }
+    return new AssertionError(report.toString());
+  }
+
   /** Returns what each strand that waits says of itself, in the order in which they began. */
   static List<String> waiting(Engine engine) {
     List<Strand> strands = new ArrayList<>(engine.relay.waiting());
