@@ -18,7 +18,7 @@ final class Fingerprint {
   private static final long PRIME_5 = 0x27D4EB2F165667C5L;
 
   /** Names come again and again: where a string's hash is kept follows from the string alone. */
-  private static final int CACHED = 64;
+  private static final int CACHED = 512;
 
   private final @Nullable String[] texts = new @Nullable String[CACHED];
   private final long[] hashes = new long[CACHED];
