@@ -11,6 +11,7 @@ module dev.timelapse.testkit {
   exports dev.timelapse.testkit.recording;
 
   requires com.fasterxml.jackson.core;
+  requires java.management;
   requires org.slf4j;
   requires static ch.qos.logback.classic;
   requires static ch.qos.logback.core;

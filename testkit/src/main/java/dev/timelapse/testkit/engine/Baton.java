@@ -60,8 +60,10 @@ final class Baton {
   /**
    * Blocks the owner until the baton comes. If it is interrupted and what runs meanwhile does not
    * end of itself soon, calls {@code onInterrupt}.
+   *
+   * @param lookout who looks now and then at what runs meanwhile; null for nobody
    */
-  void awaitAsTest(Runnable onInterrupt) {
+  void awaitAsTest(Runnable onInterrupt, @Nullable Lookout lookout) {
     boolean told = false;
     while (!passed) {
       if (interruptSeen && !told) {
@@ -70,12 +72,17 @@ final class Baton {
           onInterrupt.run();
           told = true;
         }
-      } else {
+      } else if (lookout == null) {
         LockSupport.park(this);
+      } else {
+        LockSupport.parkNanos(this, lookout.roundNanos());
       }
       if (!passed && owner.isInterrupted()) {
         interruptSeen = true;
         Thread.interrupted();
+      }
+      if (!passed && lookout != null) {
+        lookout.lookQuietly();
       }
     }
     passed = false;

@@ -22,6 +22,7 @@ final class Driving {
   private final Gate gate;
   private final Waiting waiting;
   private final Interrupts interrupts;
+  private final Lookout lookout;
 
   /** What was found to be next: for the strand that found it. */
   private @Nullable Timer dueTimer;
@@ -40,6 +41,7 @@ final class Driving {
     this.gate = gate;
     this.waiting = waiting;
     this.interrupts = interrupts;
+    this.lookout = new Lookout(engine);
   }
 
   /** Lets time pass as asked, on the timeline's strands, while the calling thread waits. */
@@ -79,7 +81,12 @@ final class Driving {
 
   /** Blocks the calling thread, whose request it is, until time has passed. */
   void awaitEnd(Advance request) {
-    request.baton.awaitAsTest(relay::interrupt);
+    try {
+      request.baton.awaitAsTest(relay::interrupt, lookout);
+    } catch (AssertionError hopeless) {
+      abandon();
+      throw hopeless;
+    }
     gate.lock();
     try {
       // Not before: until now a strand that had the baton has put itself aside.
@@ -87,6 +94,23 @@ final class Driving {
     } finally {
       gate.unlock();
     }
+  }
+
+  /** Ends the timeline in the middle of an advance that cannot end. */
+  private void abandon() {
+    gate.lock();
+    try {
+      // The strand that cannot go on can, once the one that holds what it wants is unwound.
+      engine.recorder().share();
+      relay.stop();
+      gate.advance(null);
+    } finally {
+      gate.unlock();
+    }
+  }
+
+  Lookout lookout() {
+    return lookout;
   }
 
   /** Lets the advance of another thread end before the next event, and waits for that. */

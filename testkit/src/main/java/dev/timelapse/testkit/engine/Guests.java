@@ -55,7 +55,7 @@ final class Guests {
     } finally {
       gate.unlock();
     }
-    baton.awaitAsTest(() -> interrupt(wait, baton));
+    baton.awaitAsTest(() -> interrupt(wait, baton), null);
     gate.lock();
     try {
       waiting.remove(baton);

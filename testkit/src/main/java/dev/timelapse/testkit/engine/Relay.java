@@ -3,6 +3,7 @@ package dev.timelapse.testkit.engine;
 import dev.timelapse.scheduler.StrandStopped;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,16 @@ final class Relay {
       return true;
     }
     return false;
+  }
+
+  /** Returns the strand whose thread has an id, or null if there is none. */
+  @Nullable Strand strandOf(long threadId) {
+    for (Strand strand : List.copyOf(all)) {
+      if (strand.thread().getId() == threadId) {
+        return strand;
+      }
+    }
+    return null;
   }
 
   boolean anyAway() {
@@ -220,7 +231,10 @@ final class Relay {
   List<String> stop() {
     stopped = true;
     List<String> stuck = new ArrayList<>();
-    for (Strand strand : all) {
+    List<Strand> order = new ArrayList<>(all);
+    // Those that wait first: others may be blocked by what they hold.
+    order.sort(Comparator.comparing(strand -> strand.waiting == null));
+    for (Strand strand : order) {
       if (away.contains(strand)) {
         strand.thread().interrupt();
       }

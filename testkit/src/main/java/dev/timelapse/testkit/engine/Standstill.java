@@ -27,6 +27,24 @@ final class Standstill {
     return new AssertionError(report.toString());
   }
 
+  /** Returns the error for a strand that wants what one that waits in virtual time holds. */
+  static AssertionError hopeless(Engine engine, Strand blocked, Strand owner) {
+    StringBuilder report = new StringBuilder("deadlock at ");
+    report.append(engine.whereabouts().now()).append(": ").append(blocked.activity());
+    report.append(" wants a lock or monitor, and ").append(owner.activity());
+    report.append(
+        " holds it while it waits in virtual time, which stands still until the other has it.");
+    report.append("\n\n  ").append(blocked.activity()).append(" is blocked");
+    report.append(stackOf(blocked.baton));
+    for (String one : waiting(engine)) {
+      report.append("\n\n  ").append(one);
+    }
+    report.append(
+        "\nLet no task wait in virtual time while it holds what others want: wait outside of the synchronized block, or"
+            + " give both to one scheduler or worker, on which tasks do not overlap.");
+    return new AssertionError(report.toString());
+  }
+
   /** Returns the report for time that should move by itself, and does not. */
   static AssertionError automatic(Engine engine, Guests guests, boolean nothingDue) {
     StringBuilder report = new StringBuilder(nothingDue ? "deadlock at " : "standstill at ");

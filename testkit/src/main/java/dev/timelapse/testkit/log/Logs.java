@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 public final class Logs implements AutoCloseable {
 
   /** What these log is on the recording already. */
-  private static final String OWN_LOGGERS = "dev.timelapse.scheduler.";
+  private static final List<String> OWN_LOGGERS =
+      List.of("dev.timelapse.scheduler.", "dev.timelapse.testkit.engine.");
 
   private final Engine engine;
   private final Thread test = Thread.currentThread();
@@ -48,7 +49,8 @@ public final class Logs implements AutoCloseable {
   /** Takes down a line if it was logged on this timeline. */
   void take(Level level, @Nullable String logger, String message, @Nullable Throwable cause) {
     String name = logger == null ? "" : logger;
-    if ((engine.isOnStrand() || Thread.currentThread() == test) && !name.startsWith(OWN_LOGGERS)) {
+    if ((engine.isOnStrand() || Thread.currentThread() == test)
+        && OWN_LOGGERS.stream().noneMatch(name::startsWith)) {
       engine.recorder().logged(level, name, message, cause);
     }
   }
