@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An event that is more than a slot: it comes again, lives on the wall clock, or was added by
  * another thread while a task ran. The owner writes its fields, but for its end.
  */
-abstract sealed class ArmedEvent extends Event permits OneShot, ScheduledJob {
+abstract sealed class ArmedEvent extends Event permits OneShot, Series {
 
   private static final VarHandle SLOT;
   private static final VarHandle ENDED;
