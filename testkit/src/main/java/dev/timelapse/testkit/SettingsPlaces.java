@@ -1,7 +1,6 @@
 package dev.timelapse.testkit;
 
 import dev.timelapse.testkit.TimelineSettings.Said;
-import dev.timelapse.testkit.choice.Choices;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
@@ -89,7 +88,7 @@ final class SettingsPlaces {
     Map<String, String> attributes = new HashMap<>();
     put(attributes, TimelineSettings.START, annotation.start());
     put(attributes, TimelineSettings.ZONE, annotation.zone());
-    if (annotation.seed() != Choices.DEFAULT_SEED) {
+    if (annotation.seed() != Timelapse.NO_SEED) {
       put(attributes, TimelineSettings.SEED, Long.toString(annotation.seed()));
     }
     put(attributes, TimelineSettings.HORIZON, annotation.horizon());

@@ -37,6 +37,9 @@ import org.apiguardian.api.API;
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Timelapse {
 
+  /** What {@link #seed} returns if it was not said here. */
+  long NO_SEED = Long.MIN_VALUE;
+
   /**
    * Returns the instant at which the timeline starts; {@link Timeline#DEFAULT_START} by default.
    *
@@ -52,12 +55,12 @@ public @interface Timelapse {
   String zone() default "";
 
   /**
-   * Returns the seed of all that the test leaves to chance; {@link Choices#DEFAULT_SEED} by
-   * default, which stands for what other places say. A test that fails tells its seed.
+   * Returns the seed of all that the test leaves to chance; {@link Choices#DEFAULT_SEED} if nobody
+   * says one. A test that fails tells its seed.
    *
-   * @return any number; 0 for the dull run, in which nothing happens by chance
+   * @return any number but {@link #NO_SEED}; 0 for the dull run, in which nothing happens by chance
    */
-  long seed() default Choices.DEFAULT_SEED;
+  long seed() default NO_SEED;
 
   /**
    * Returns how much elapsed time may pass on the timeline; a century by default. A test that goes

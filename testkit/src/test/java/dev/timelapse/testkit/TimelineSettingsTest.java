@@ -72,7 +72,7 @@ class TimelineSettingsTest {
 
   @Test
   void seed_ofATest_isThatOfTheNearestPlace_andDecidesAllChance() {
-    Fixtures.succeeds(Fixtures.run(SeedCase.class, Map.of("timelapse.seed", "99")), 3);
+    Fixtures.succeeds(Fixtures.run(SeedCase.class, Map.of("timelapse.seed", "99")), 4);
     assertThat(Fixtures.failureOf(Fixtures.run(SilentCase.class, Map.of("timelapse.seed", "any"))))
         .hasMessageContaining("timelapse.seed says seed = \"any\": that is no number");
   }
@@ -103,6 +103,12 @@ class TimelineSettingsTest {
     void sameSeed_isTheSameRun(Timeline time) {
       Choices other = Choices.ofSeed(42);
       assertThat(time.draw("dice", 1000)).isEqualTo(other.draw("dice", 1000));
+    }
+
+    @Test
+    @Timelapse(seed = Choices.DEFAULT_SEED)
+    void defaultSeed_said_isSaid(Timeline time) {
+      assertThat(time.choices().seed()).hasValue(Choices.DEFAULT_SEED);
     }
 
     @Test
