@@ -66,7 +66,7 @@ class StandstillTest {
           return "";
         });
     Thread waits = waitsForAnHour();
-    while (!engine.relay.anyAway()) {
+    while (!isAnyAway()) {
       Thread.onSpinWait();
     }
 
@@ -75,6 +75,15 @@ class StandstillTest {
             "blocked for real", "automaticWhileBlocked()", "strand \"blocked\"", "CountDownLatch");
     open.countDown();
     waits.join();
+  }
+
+  private boolean isAnyAway() {
+    engine.gate.lock();
+    try {
+      return engine.relay.anyAway();
+    } finally {
+      engine.gate.unlock();
+    }
   }
 
   /** Starts automatic time and a thread that waits on it. */
