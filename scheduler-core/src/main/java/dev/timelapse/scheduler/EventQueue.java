@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The queue, in the order of (due, priority, sequence): lanes for delays that come again and again,
  * buckets for everything else. What is cancelled stays as an empty entry until it comes first or
- * the empty ones outnumber the living. The scheduler's owner alone touches it.
+ * the empty ones are nearly as many as the living. The scheduler's owner alone touches it.
  */
 final class EventQueue {
 
@@ -14,7 +14,7 @@ final class EventQueue {
 
   private static final int UNKNOWN = -2;
 
-  /** How many more dead than living entries there may be. */
+  /** How many dead entries there may be beside three for four living ones. */
   private static final int SLACK = 64;
 
   final Slots slots = new Slots();
@@ -122,7 +122,9 @@ final class EventQueue {
       first = UNKNOWN;
     }
     dead++;
-    if (dead > entries - dead + SLACK) {
+    int living = entries - dead;
+    // With the room to grow that is kept beside it, this is at most twice what the living need.
+    if (dead > living - living / 4 + SLACK) {
       sweep();
     }
   }

@@ -91,8 +91,9 @@ final class Lane {
       lastSlot = places[last];
       lastStamp = slots.signedStamp(lastSlot);
     }
-    if (kept < dues.length / 2 && dues.length > LARGE) {
-      resize(kept + SMALLEST);
+    // Not as soon as half of it is free: it is, after most sweeps, and fills again.
+    if (kept < dues.length / 4 && dues.length > LARGE) {
+      resize(2 * kept + SMALLEST);
     }
     look();
     return before - kept;
