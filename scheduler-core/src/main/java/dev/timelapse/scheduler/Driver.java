@@ -50,15 +50,29 @@ final class Driver {
     }
   }
 
-  /** Runs the earliest event if it is due. Answers whether a task ran. */
-  boolean runNext() {
+  /**
+   * Runs the earliest event if it is due, and shows what is the next. Answers whether a task ran.
+   */
+  boolean runNext(Simulated face) {
     ownership.startDriving(false);
     try {
       ownership.drain();
       long now = clocks.elapsed();
-      return !ownership.isClosed() && schedule.nextWait(now) <= 0 && firer.fireFirst(now);
+      boolean ran = !ownership.isClosed() && schedule.nextWait(now) <= 0 && firer.fireFirst(now);
+      ownership.drain();
+      show(face);
+      return ran;
     } finally {
       ownership.stopDriving();
+    }
+  }
+
+  /** Shows the earliest event, if there is one to run; for the owner. */
+  void show(Simulated face) {
+    if (ownership.isClosed()) {
+      face.seesNothing();
+    } else {
+      face.sees(schedule.queue.first(), ownership.turn());
     }
   }
 

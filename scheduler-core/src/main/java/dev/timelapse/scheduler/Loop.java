@@ -204,19 +204,20 @@ final class Loop {
   // What a simulation asks, while no task of this scheduler runs.
 
   /**
-   * Returns the slot of the earliest event, or {@link Slots#NONE} if there is none to run. Waits
-   * for a thread that has come for a moment to schedule something: time must not pass its event.
+   * Looks at the earliest event for a simulation. Waits for a thread that has come for a moment to
+   * schedule something: time must not pass its event.
    */
-  int first() {
+  void look(Simulated face) {
     while (!ownership.tryEnter()) {
       if (isClosed() || ownership.isDriven()) {
-        return Slots.NONE;
+        face.seesNothing();
+        return;
       }
       Thread.onSpinWait();
     }
     try {
       ownership.drain();
-      return isClosed() ? Slots.NONE : schedule.queue.first();
+      driving.show(face);
     } finally {
       ownership.leave();
     }

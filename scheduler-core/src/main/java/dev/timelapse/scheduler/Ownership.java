@@ -57,6 +57,9 @@ final class Ownership {
   /** Read plainly only to see whether it is the reader: no other thread writes that. */
   private @Nullable Thread owner;
 
+  /** How often somebody has become the owner. */
+  private long turn;
+
   /** Whether the owner need not reckon with others who cancel one-shots; true without an owner. */
   private boolean alone = true;
 
@@ -94,10 +97,24 @@ final class Ownership {
     if (OWNER.getOpaque(this) != null || !OWNER.compareAndSet(this, null, Thread.currentThread())) {
       return false;
     }
+    turn++;
     if ((int) CANCELLERS.getVolatile(this) != 0) {
       admitOthers();
     }
     return true;
+  }
+
+  /** Returns the number of the owner's turn; for the owner. */
+  long turn() {
+    return turn;
+  }
+
+  /**
+   * Answers whether nobody has touched the schedule since that turn, or is about to. Who comes at
+   * the same time counts as coming after.
+   */
+  boolean isUntouchedSince(long itsTurn) {
+    return OWNER.getAcquire(this) == null && turn == itsTurn && inbox.isEmpty() && !closed;
   }
 
   /** Gives up the ownership, and makes sure that nothing is left in the inbox unseen. */

@@ -21,11 +21,9 @@ final class FiringRecorder implements SchedulerListener {
 
   @Override
   public void started(Firing firing) {
-    engine.whereabouts().begin("job", firing.name(), true);
-    current =
-        engine
-            .recorder()
-            .firingStarted(lane, firing.name(), firing.attempt(), firing.latenessNanos());
+    String name = firing.name();
+    engine.whereabouts().begin("job", name, true);
+    current = engine.recorder().firingStarted(lane, name, firing.attempt(), firing.latenessNanos());
   }
 
   @Override
