@@ -238,6 +238,8 @@ final class Driving {
 
   /** Finds who gets the baton; null if the next thing to do is to run an event. */
   private @Nullable Baton next(Advance request) {
+    // Asked before, since who holds time may do something and then let go of it.
+    boolean held = engine.holds.any();
     hear();
     Watch watch = engine.watch();
     if (watch != null && failure == null) {
@@ -252,6 +254,9 @@ final class Driving {
         engine.holds.awaitRelease(request);
         return next(request);
       }
+      if (held && !engine.holds.any()) {
+        return next(request);
+      }
       fail(Standstill.deadlock(engine, request));
     }
     boolean over =
@@ -261,7 +266,7 @@ final class Driving {
       if (gate.isAutomatic() && !engine.automaticTime().mayGoOn()) {
         return finish(request);
       }
-      if (engine.holds.any()) {
+      if (held || engine.holds.any()) {
         engine.holds.awaitRelease(request);
         return next(request);
       }
