@@ -4,7 +4,7 @@ import org.apiguardian.api.API;
 
 /**
  * A kind of thing that may be left on a timeline when it ends. What is left behind fails the test,
- * unless its kind is allowed: by {@link Timelapse#allow}, {@link TimelapseExtension.Builder#allow},
+ * unless its kind is allowed: by {@link Timelapse#allow}, {@link TimelapseExtensionBuilder#allow},
  * the configuration parameter {@code timelapse.allow}, or {@link Timeline#allow} in the test. The
  * next rounds of recurring jobs, and further attempts at one, are no leftovers.
  */
