@@ -119,8 +119,12 @@ abstract sealed class TimelineMoves extends TimelineFaces permits TimelineScript
    * @param atMost how long to wait in elapsed time; zero or more
    * @return how many events ran
    * @throws AssertionError if the condition does not hold after {@code atMost}
+   * @throws IllegalArgumentException if {@code atMost} is negative
    */
   public long runUntil(BooleanSupplier condition, Duration atMost) {
+    if (atMost.isNegative()) {
+      throw new IllegalArgumentException("the condition has a time of less than zero: " + atMost);
+    }
     Advance request = Advance.until(condition, elapsedAfter(atMost));
     long ran = engine.run(request);
     if (!request.isMet()) {

@@ -93,8 +93,16 @@ abstract sealed class TimelineScript extends TimelineMoves permits Timeline {
    * @param delay elapsed time from now; zero or more
    * @param action what; an exception fails the test
    * @return a handle
+   * @throws IllegalArgumentException if {@code delay} is negative
    */
   public Scripted after(Duration delay, Task action) {
+    if (delay.isNegative()) {
+      throw new IllegalArgumentException(
+          "the delay must not be negative, but is "
+              + delay
+              + ": the timeline is at "
+              + engine.whereabouts().now());
+    }
     return scripted("after " + delay, elapsedAfter(delay), 0, action);
   }
 

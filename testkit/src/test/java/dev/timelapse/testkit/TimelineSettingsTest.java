@@ -50,6 +50,10 @@ class TimelineSettingsTest {
             "@Timelapse on class "
                 + NoZoneCase.class.getName()
                 + " says zone = \"Mars/Olympus\": there is no such zone; write an id such as Europe/Berlin");
+    assertThat(
+            Fixtures.failureOf(
+                Fixtures.run(SilentCase.class, Map.of("timelapse.start", "2026-02-30"))))
+        .hasMessageContaining("says start = \"2026-02-30\": \"2026-02-30\" is no time");
     assertThat(Fixtures.failureOf(MetaNonsenseCase.class))
         .hasMessageContaining("@Timelapse on @NextTuesday of method void ")
         .hasMessageContaining("says start = \"next tuesday\": \"next tuesday\" is no time");

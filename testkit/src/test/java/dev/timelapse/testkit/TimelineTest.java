@@ -139,6 +139,15 @@ class TimelineTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> time.every(ZERO, () -> {}))
         .withMessageContaining("more than zero");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> time.after(ofSeconds(-1), () -> {}))
+        .withMessageContainingAll("PT-1S", "day 2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> time.runUntil(() -> true, ofSeconds(-1)))
+        .withMessageContaining("PT-1S");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> time.at("2026-04-31", () -> {}))
+        .withMessageContaining("\"2026-04-31\" is no time");
   }
 
   @Test
