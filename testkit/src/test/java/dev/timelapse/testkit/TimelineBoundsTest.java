@@ -74,6 +74,16 @@ class TimelineBoundsTest {
   }
 
   @Test
+  void moreTimeIsAskedForThanThereIs_isRefusedLikeAllBeyondTheHorizon() {
+    assertThatThrownBy(() -> time.advanceBy(ofDays(365_000)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("beyond the horizon");
+    assertThatThrownBy(() -> time.sleepUntil(Instant.MAX))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("beyond the horizon");
+  }
+
+  @Test
   void limitsOfNothing_areRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Limits.DEFAULT.withHorizon(ZERO))

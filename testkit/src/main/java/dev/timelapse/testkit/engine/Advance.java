@@ -30,7 +30,8 @@ public final class Advance {
 
   /** Lets time pass up to an elapsed time, and runs what is due then too. */
   public static Advance to(long limit) {
-    return new Advance(limit, null, false, "time to pass");
+    // What is asked for ends: rather far beyond any horizon than never.
+    return new Advance(Math.min(limit, Elapsed.NEVER - 1), null, false, "time to pass");
   }
 
   /** Lets time pass until a condition holds, but not beyond an elapsed time. */

@@ -43,7 +43,7 @@ final class Bounds {
       throw runaway(
           "more than "
               + mostAtInstant
-              + " events ran at one instant, and time does not move. Does something schedule itself again without a delay?",
+              + " events ran at one instant, and time does not move. Does something schedule itself again without a delay",
           Math.min(eventsAtInstant, Integer.MAX_VALUE));
     }
     if (events > mostEvents) {
