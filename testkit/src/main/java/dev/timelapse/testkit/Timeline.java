@@ -69,7 +69,7 @@ public final class Timeline extends TimelineScript implements AutoCloseable {
     this.checks = new Checks(engine);
     outside.addTestClass(test);
     leftovers.ask(Leftover.HELD_TIME, () -> inWords(engine.held()));
-    leftovers.ask(Leftover.UNSEEN_FAILURES, () -> inWords(engine.unseenFailures()));
+    leftovers.ask(Leftover.UNSEEN_FAILURES, engine::unseenFailures);
     leftovers.ask(Leftover.PENDING_ONE_SHOTS, this::pendingOneShots);
     leftovers.ask(Leftover.WAITING_TASKS, engine::waiting);
     leftovers.ask(Leftover.UNUSED_BEHAVIOURS, outside::unusedBehaviours);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.timelapse.scheduler.Scheduler;
+import dev.timelapse.testkit.recording.Recorded;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -121,7 +122,13 @@ class TimelineStrandsTest {
 
     time.runCurrent();
 
-    assertThat(time.engine().unseenFailures()).singleElement().asString().contains("no such site");
+    assertThat(time.engine().unseenFailures())
+        .containsExactly(
+            "strand \"failing\", at 2026-03-01T00:00:00Z (day 1):"
+                + " java.lang.IllegalStateException: no such site");
+    assertThat(time.recording().entries())
+        .extracting(Recorded::outcome)
+        .containsExactly("failed: IllegalStateException: no such site");
   }
 
   @Test

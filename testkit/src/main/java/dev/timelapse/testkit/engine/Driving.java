@@ -329,7 +329,7 @@ final class Driving {
     long action = engine.recorder().actionStarted(timer.name);
     try {
       timer.run();
-      engine.recorder().actionEnded(action, null);
+      engine.recorder().actionEnded(action, timer.failure);
     } catch (Exception | AssertionError e) {
       engine.recorder().actionEnded(action, e);
       fail(engine.whereabouts().locate(e));

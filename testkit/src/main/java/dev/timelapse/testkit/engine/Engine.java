@@ -277,7 +277,7 @@ public final class Engine {
   }
 
   /** Returns what plain strands failed with that nobody has asked for. */
-  public List<Throwable> unseenFailures() {
+  public List<String> unseenFailures() {
     return ask("strands", plainStrands::unseenFailures);
   }
 

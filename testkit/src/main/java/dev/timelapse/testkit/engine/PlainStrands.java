@@ -31,10 +31,10 @@ final class PlainStrands {
   }
 
   /** Returns what they failed with that nobody has asked for. */
-  List<Throwable> unseenFailures() {
-    List<Throwable> unseen = new ArrayList<>();
+  List<String> unseenFailures() {
+    List<String> unseen = new ArrayList<>();
     for (StrandFuture<?> strand : all) {
-      Throwable failure = strand.unseenFailure();
+      String failure = strand.unseenFailure();
       if (failure != null) {
         unseen.add(failure);
       }

@@ -19,6 +19,7 @@ final class StrandFuture<T extends @Nullable Object> extends FutureTask<T> {
   private @Nullable Timer start;
   private volatile @Nullable Thread runner;
   private volatile @Nullable Throwable failure;
+  private volatile String failedAt = "";
   private volatile boolean asked;
 
   StrandFuture(Engine engine, String name, Callable<T> task) {
@@ -42,6 +43,9 @@ final class StrandFuture<T extends @Nullable Object> extends FutureTask<T> {
       runner = null;
     }
     Throwable thrown = failure;
+    if (start != null) {
+      start.failure = thrown;
+    }
     if (thrown instanceof Error) {
       engine.fail(thrown instanceof AssertionError ? engine.whereabouts().locate(thrown) : thrown);
     }
@@ -53,6 +57,7 @@ final class StrandFuture<T extends @Nullable Object> extends FutureTask<T> {
       throw stopped;
     }
     failure = thrown;
+    failedAt = engine.whereabouts().now();
     super.setException(thrown);
   }
 
@@ -65,9 +70,12 @@ final class StrandFuture<T extends @Nullable Object> extends FutureTask<T> {
     waits.wakeAll();
   }
 
-  /** Returns what it failed with, if nobody has asked; null otherwise. */
-  @Nullable Throwable unseenFailure() {
-    return asked || isCancelled() || failure instanceof Error ? null : failure;
+  /** Returns what it failed with and when, in words, if nobody has asked; null otherwise. */
+  @Nullable String unseenFailure() {
+    Throwable thrown = failure;
+    return thrown == null || asked || isCancelled() || thrown instanceof Error
+        ? null
+        : this + ", at " + failedAt + ": " + thrown;
   }
 
   @Override

@@ -21,6 +21,9 @@ public final class Timer {
   long sequence;
   boolean cancelled;
 
+  /** What it failed with without throwing it, for somebody else gets to know. */
+  @Nullable Throwable failure;
+
   /** Where it stands in the heap; negative while it is not there. */
   int place = -1;
 
