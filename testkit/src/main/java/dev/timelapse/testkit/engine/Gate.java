@@ -26,7 +26,7 @@ final class Gate {
   private volatile boolean automatic;
 
   /** Whether the strand that drives waits for others, who may touch the timeline meanwhile. */
-  private boolean aside;
+  private volatile boolean aside;
 
   /** Signalled when the baton comes home, and when nobody may hold time any more. */
   private final Condition changed = lock.newCondition();
@@ -139,6 +139,11 @@ final class Gate {
    */
   boolean isOpen() {
     return automatic || advance == null || aside;
+  }
+
+  /** Answers whether the strand that drives waits for others. */
+  boolean isAside() {
+    return aside;
   }
 
   /**

@@ -62,7 +62,7 @@ final class Lookout {
    */
   @Nullable String look() {
     Strand running = engine.relay.driver();
-    if (running == null || !running.isBlocked()) {
+    if (running == null || !running.isBlocked() || engine.gate.isAside()) {
       seen = null;
       return null;
     }

@@ -24,9 +24,17 @@ public final class UserFrames {
 
   /** Returns those frames of a waiting thread that tell where in the user's code it waits. */
   static List<StackTraceElement> of(StackTraceElement[] stack) {
-    return Arrays.stream(stack)
-        .filter(frame -> !isFramework(frame.getClassName()) && !isMachinery(frame.getClassName()))
-        .toList();
+    List<StackTraceElement> frames =
+        Arrays.stream(stack)
+            .filter(
+                frame -> !isFramework(frame.getClassName()) && !isMachinery(frame.getClassName()))
+            .toList();
+    // What JUnit calls tests through, such as List.forEach, says nothing either.
+    int end = frames.size();
+    while (end > 0 && frames.get(end - 1).getClassName().startsWith("java.")) {
+      end--;
+    }
+    return end == 0 ? frames : frames.subList(0, end);
   }
 
   /** Returns frames as lines of a report, each after a line break. */
@@ -72,6 +80,7 @@ public final class UserFrames {
         || type.equals("java.util.concurrent.FutureTask")
         || type.equals("java.util.concurrent.Executors$RunnableAdapter")
         || type.startsWith("jdk.internal.")
+        || type.contains("$$Lambda")
         || type.startsWith("org.junit.")
         || type.startsWith("org.apache.maven.surefire.");
   }
