@@ -160,7 +160,7 @@ public final class Checks implements Watch {
         demand,
         Objects.requireNonNull(condition, "condition"),
         within,
-        Elapsed.plus(engine.time().nanoTime(), Elapsed.nanos(within)));
+        engine.time().after(Elapsed.nanos(within)));
   }
 
   private void look(Check check, long now) {

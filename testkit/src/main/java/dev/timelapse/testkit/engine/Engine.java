@@ -455,7 +455,7 @@ public final class Engine {
    * declared.
    */
   public void sleep(long nanos) {
-    long due = Elapsed.plus(time.nanoTime(), Math.max(0, nanos));
+    long due = time.after(nanos);
     if (!isOnStrand() && !gate.isAutomatic()) {
       run(Advance.to(due));
       return;

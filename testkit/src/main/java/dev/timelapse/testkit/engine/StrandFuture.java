@@ -101,7 +101,7 @@ final class StrandFuture<T extends @Nullable Object> extends FutureTask<T> {
   @Override
   public T get(long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
-    if (!await(Elapsed.plus(engine.time().nanoTime(), unit.toNanos(timeout)))) {
+    if (!await(engine.time().after(unit.toNanos(timeout)))) {
       throw new TimeoutException(
           this
               + " is not done, at "

@@ -51,6 +51,11 @@ public final class VirtualTimeSource implements TimeSource, Simulation, Recordin
     return wall.nanosAt(now);
   }
 
+  /** Returns the elapsed time some nanoseconds from now; now if they are negative. */
+  public long after(long nanos) {
+    return Elapsed.plus(now, Math.max(0, nanos));
+  }
+
   /** Returns the engine that moves this time. */
   public Engine engine() {
     return engine;

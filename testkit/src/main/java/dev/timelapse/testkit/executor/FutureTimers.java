@@ -83,6 +83,6 @@ public final class FutureTimers {
   }
 
   long after(long nanos) {
-    return Elapsed.plus(engine.time().nanoTime(), Math.max(0, nanos));
+    return engine.time().after(nanos);
   }
 }

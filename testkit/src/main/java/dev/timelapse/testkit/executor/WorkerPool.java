@@ -118,7 +118,7 @@ public final class WorkerPool implements Driven, Executor {
       long delayNanos,
       long periodNanos,
       @Nullable Completions<V> completions) {
-    long due = Elapsed.plus(elapsed(), Math.max(0, delayNanos));
+    long due = engine.time().after(delayNanos);
     return new PoolTask<>(this, callable, name, due, periodNanos, completions);
   }
 
@@ -219,7 +219,7 @@ public final class WorkerPool implements Driven, Executor {
 
   private void rearm(PoolTask<?> task) {
     long period = task.periodNanos;
-    task.due = period > 0 ? Elapsed.plus(task.due, period) : Elapsed.plus(elapsed(), -period);
+    task.due = period > 0 ? Elapsed.plus(task.due, period) : engine.time().after(-period);
     boolean added = false;
     synchronized (lock) {
       if (mayRun(task)) {
@@ -359,7 +359,7 @@ public final class WorkerPool implements Driven, Executor {
 
   /** Returns the elapsed time at which a time-out ends; one that is not positive ends now. */
   public long deadline(long timeout, TimeUnit unit) {
-    return Elapsed.plus(elapsed(), Math.max(0, unit.toNanos(timeout)));
+    return engine.time().after(unit.toNanos(timeout));
   }
 
   /** Takes note that a thread was interrupted, before anything else happens on the timeline. */

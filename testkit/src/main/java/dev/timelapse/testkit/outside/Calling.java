@@ -149,7 +149,7 @@ final class Calling {
       return;
     }
     String name = mock.name() + "." + call.text() + " arrives again";
-    long due = Elapsed.plus(engine.time().nanoTime(), Elapsed.nanos(arrival.after()));
+    long due = engine.time().after(Elapsed.nanos(arrival.after()));
     engine.script(
         name,
         due,
@@ -169,7 +169,7 @@ final class Calling {
       return;
     }
     try {
-      long until = Elapsed.plus(engine.time().nanoTime(), nanos);
+      long until = engine.time().after(nanos);
       engine.newWait(mock.name() + "." + call.text()).await(until);
     } catch (InterruptedException e) {
       throw interrupted(call, e);

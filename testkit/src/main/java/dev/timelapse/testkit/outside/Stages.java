@@ -36,7 +36,7 @@ final class Stages {
    * call ends on the recording when it does, or when the system gives up on it.
    */
   CompletionStage<?> deliver(SeenCall call, CompletionStage<?> answer) {
-    long due = Elapsed.plus(engine.time().nanoTime(), Elapsed.nanos(call.fate.time()));
+    long due = engine.time().after(Elapsed.nanos(call.fate.time()));
     CompletableFuture<@Nullable Object> delivered = futures.incomplete();
     var unused = delivered.whenComplete((value, failure) -> record(call, value, failure));
     answer.whenComplete(
