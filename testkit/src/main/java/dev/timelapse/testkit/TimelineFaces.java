@@ -152,8 +152,17 @@ abstract sealed class TimelineFaces permits TimelineMoves {
     return engine.time().nanoTime();
   }
 
+  /** Returns the elapsed time some time from now, which must not be negative. */
   long elapsedAfter(Duration duration) {
-    return Elapsed.plus(elapsedNanos(), Elapsed.nanos(duration));
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException(
+          "time does not run backwards: "
+              + duration
+              + " from "
+              + engine.whereabouts().now()
+              + ". To set the wall clock back, use wallClock().stepBy(…)");
+    }
+    return engine.time().after(Elapsed.nanos(duration));
   }
 
   /** Returns when the wall clock first shows an instant, as it goes now; possibly past. */

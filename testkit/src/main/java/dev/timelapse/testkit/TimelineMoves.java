@@ -36,12 +36,6 @@ abstract sealed class TimelineMoves extends TimelineFaces permits TimelineScript
    * @throws AssertionError if an assertion failed in a task, or anything in the script
    */
   public long advanceBy(Duration duration) {
-    if (duration.isNegative()) {
-      throw new IllegalArgumentException(
-          "time does not run backwards: "
-              + duration
-              + ". To set the wall clock back, use wallClock().stepBy(…)");
-    }
     return engine.run(Advance.to(elapsedAfter(duration)));
   }
 
@@ -118,13 +112,10 @@ abstract sealed class TimelineMoves extends TimelineFaces permits TimelineScript
    * @param condition what to wait for; called on a strand of the timeline, while nothing else runs
    * @param atMost how long to wait in elapsed time; zero or more
    * @return how many events ran
-   * @throws AssertionError if the condition does not hold after {@code atMost}
    * @throws IllegalArgumentException if {@code atMost} is negative
+   * @throws AssertionError if the condition does not hold after {@code atMost}
    */
   public long runUntil(BooleanSupplier condition, Duration atMost) {
-    if (atMost.isNegative()) {
-      throw new IllegalArgumentException("the condition has a time of less than zero: " + atMost);
-    }
     Advance request = Advance.until(condition, elapsedAfter(atMost));
     long ran = engine.run(request);
     if (!request.isMet()) {

@@ -96,13 +96,6 @@ abstract sealed class TimelineScript extends TimelineMoves permits Timeline {
    * @throws IllegalArgumentException if {@code delay} is negative
    */
   public Scripted after(Duration delay, Task action) {
-    if (delay.isNegative()) {
-      throw new IllegalArgumentException(
-          "the delay must not be negative, but is "
-              + delay
-              + ": the timeline is at "
-              + engine.whereabouts().now());
-    }
     return scripted("after " + delay, elapsedAfter(delay), 0, action);
   }
 
