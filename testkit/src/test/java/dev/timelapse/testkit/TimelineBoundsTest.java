@@ -105,8 +105,8 @@ class TimelineBoundsTest {
         .hasMessageContainingAll(
             "deadlock at 2026-03-01T01:00:00Z (day 1)",
             "the test waits for the timeline to be idle",
-            "strand \"hen\" waits for strand \"egg\" to end, for PT1H",
-            "strand \"egg\" waits for strand \"hen\" to end, for PT1H",
+            "strand \"hen\" waits for the result of strand \"egg\", for PT1H",
+            "strand \"egg\" waits for the result of strand \"hen\", for PT1H",
             "at dev.timelapse.testkit.TimelineBoundsTest")
         .message()
         .doesNotContain("testkit.engine", "LockSupport", "Timeline.java");

@@ -151,14 +151,6 @@ public final class Engine {
   }
 
   /**
-   * Takes note of an interrupt that was just sent to a thread, at once where the calling thread may
-   * touch the timeline, and else when that thread goes on.
-   */
-  public void noticeInterrupt(Thread interrupted) {
-    interrupts.notice(interrupted);
-  }
-
-  /**
    * Answers whether the calling thread is one of this timeline's own, so that what it waits for is
    * virtual time.
    */

@@ -55,7 +55,8 @@ final class Interrupts {
 
   /**
    * Takes note of an interrupt that was just sent to a thread, if that is one that does not tell of
-   * it: what comes after it on the timeline must come after it on every JVM.
+   * it: what comes after it on the timeline must come after it on every JVM. Where the calling
+   * thread may not touch the timeline, the interrupted one tells when it goes on.
    */
   void notice(Thread interrupted) {
     if (Strand.current(engine) != null && !gate.isAutomatic()) {

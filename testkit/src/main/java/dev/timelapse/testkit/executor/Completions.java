@@ -29,7 +29,7 @@ final class Completions<V extends @Nullable Object> {
 
   /** Waits in virtual time for the next one; answers null if a deadline came first. */
   @Nullable PoolTask<V> await(long deadline) throws InterruptedException {
-    Wait wait = pool.newWait("the first result of several tasks on " + pool.lane());
+    Wait wait = pool.engine().newWait("the first result of several tasks on " + pool.lane());
     synchronized (done) {
       PoolTask<V> first = done.poll();
       if (first != null) {

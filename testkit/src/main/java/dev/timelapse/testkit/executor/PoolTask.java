@@ -1,22 +1,17 @@
 package dev.timelapse.testkit.executor;
 
-import dev.timelapse.scheduler.StrandStopped;
-import dev.timelapse.testkit.engine.Elapsed;
-import dev.timelapse.testkit.engine.Waits;
+import dev.timelapse.testkit.engine.AwaitedTask;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** A task of a pool, and the future of its result. Who waits for that waits in virtual time. */
+/** A task of a pool, and the future of its result. */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class PoolTask<V extends @Nullable Object> extends FutureTask<V>
+public final class PoolTask<V extends @Nullable Object> extends AwaitedTask<V>
     implements RunnableScheduledFuture<V> {
 
   static final Comparator<PoolTask<?>> ORDER =
@@ -38,11 +33,6 @@ public final class PoolTask<V extends @Nullable Object> extends FutureTask<V>
 
   private final WorkerPool pool;
   private final @Nullable Completions<V> completions;
-  private final Waits waits;
-  private @Nullable Throwable failure;
-
-  /** The thread on which it runs, which must be interrupted for nothing else; guarded by waits. */
-  private @Nullable Thread runner;
 
   PoolTask(
       WorkerPool pool,
@@ -51,58 +41,12 @@ public final class PoolTask<V extends @Nullable Object> extends FutureTask<V>
       long due,
       long periodNanos,
       @Nullable Completions<V> completions) {
-    super(callable);
+    super(pool.engine(), callable);
     this.pool = pool;
     this.name = name;
     this.due = due;
     this.periodNanos = periodNanos;
     this.completions = completions;
-    this.waits = pool.newWaits();
-  }
-
-  /** Runs it on the calling strand. Answers whether it is to run again. */
-  boolean fire() {
-    failure = null;
-    runsOn(Thread.currentThread());
-    try {
-      if (periodNanos != 0) {
-        return runAndReset();
-      }
-      run();
-      return false;
-    } finally {
-      runsOn(null);
-    }
-  }
-
-  /** Interrupts it if it runs. Whoever calls must not hold the lock of the pool. */
-  void interrupt() {
-    synchronized (waits) {
-      if (runner != null) {
-        runner.interrupt();
-        pool.noticeInterrupt(runner);
-      }
-    }
-  }
-
-  private void runsOn(@Nullable Thread thread) {
-    synchronized (waits) {
-      runner = thread;
-    }
-  }
-
-  /** Returns what it threw when it ran last, or null. */
-  @Nullable Throwable failure() {
-    return failure;
-  }
-
-  @Override
-  protected void setException(Throwable thrown) {
-    if (thrown instanceof StrandStopped stopped) {
-      throw stopped;
-    }
-    failure = thrown;
-    super.setException(thrown);
   }
 
   @Override
@@ -116,37 +60,10 @@ public final class PoolTask<V extends @Nullable Object> extends FutureTask<V>
 
   @Override
   protected void done() {
-    @Nullable Thread interrupted;
-    synchronized (waits) {
-      interrupted = isCancelled() ? runner : null;
-    }
-    if (interrupted != null) {
-      pool.noticeInterrupt(interrupted);
-    }
-    waits.wakeAll();
+    super.done();
     if (completions != null) {
       completions.add(this);
     }
-  }
-
-  @Override
-  public V get() throws InterruptedException, ExecutionException {
-    awaitDone(Elapsed.NEVER);
-    return super.get();
-  }
-
-  @Override
-  public V get(long timeout, TimeUnit unit)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    if (!awaitDone(pool.deadline(timeout, unit))) {
-      throw new TimeoutException(this + " is not done after " + timeout + " " + unit);
-    }
-    return super.get();
-  }
-
-  /** Blocks the calling thread in virtual time until it is done, or a deadline has come. */
-  boolean awaitDone(long deadline) throws InterruptedException {
-    return isDone() || waits.await("the result of " + this, this::isDone, deadline);
   }
 
   @Override

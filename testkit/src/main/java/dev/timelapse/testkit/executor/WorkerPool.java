@@ -4,7 +4,6 @@ import dev.timelapse.scheduler.PendingEvent;
 import dev.timelapse.testkit.engine.Driven;
 import dev.timelapse.testkit.engine.Elapsed;
 import dev.timelapse.testkit.engine.Engine;
-import dev.timelapse.testkit.engine.Wait;
 import dev.timelapse.testkit.engine.Waits;
 import java.util.ArrayList;
 import java.util.List;
@@ -362,11 +361,6 @@ public final class WorkerPool implements Driven, Executor {
     return engine.time().after(unit.toNanos(timeout));
   }
 
-  /** Takes note that a thread was interrupted, before anything else happens on the timeline. */
-  void noticeInterrupt(Thread interrupted) {
-    engine.noticeInterrupt(interrupted);
-  }
-
   long elapsed() {
     return engine.time().nanoTime();
   }
@@ -376,12 +370,8 @@ public final class WorkerPool implements Driven, Executor {
     return lane;
   }
 
-  Waits newWaits() {
-    return new Waits(engine);
-  }
-
-  Wait newWait(String what) {
-    return engine.newWait(what);
+  Engine engine() {
+    return engine;
   }
 
   @Override
