@@ -78,13 +78,13 @@ final class Agenda {
   }
 
   /** Returns all that is to come, in order. */
-  List<PendingEvent> pending(Engine engine) {
+  List<PendingEvent> pending(VirtualTimeSource time) {
     List<PendingEvent> pending = new ArrayList<>();
     for (Timer timer : timers.inOrder()) {
       pending.add(
           new PendingEvent(
               timer.name,
-              engine.instantAt(timer.due),
+              time.instantAt(timer.due),
               timer.priority,
               !timer.isForeground() || timer.wait != null));
     }

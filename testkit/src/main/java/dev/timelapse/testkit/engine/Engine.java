@@ -241,7 +241,7 @@ public final class Engine {
 
   /** Returns all that is to come, in order. */
   public List<PendingEvent> pending() {
-    return ask("events to come", () -> agenda.pending(this));
+    return ask("events to come", () -> agenda.pending(time));
   }
 
   /** Answers whether nothing is to come but the next rounds of recurring things. */
@@ -484,11 +484,6 @@ public final class Engine {
     } else if (cause != null) {
       throw new AssertionError(cause);
     }
-  }
-
-  /** Returns what the wall clock will show at an elapsed time, as things stand. */
-  public Instant instantAt(long due) {
-    return due == Elapsed.NEVER ? Instant.MAX : time.wallCourse().instantAt(due);
   }
 
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})

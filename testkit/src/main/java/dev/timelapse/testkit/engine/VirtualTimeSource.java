@@ -56,6 +56,11 @@ public final class VirtualTimeSource implements TimeSource, Simulation, Recordin
     return Elapsed.plus(now, Math.max(0, nanos));
   }
 
+  /** Returns what the wall clock will show at an elapsed time, as things stand. */
+  public Instant instantAt(long elapsed) {
+    return elapsed == Elapsed.NEVER ? Instant.MAX : wall.instantAt(elapsed);
+  }
+
   /** Returns the engine that moves this time. */
   public Engine engine() {
     return engine;

@@ -5,7 +5,6 @@ import dev.timelapse.testkit.engine.Driven;
 import dev.timelapse.testkit.engine.Elapsed;
 import dev.timelapse.testkit.engine.Engine;
 import dev.timelapse.testkit.engine.Waits;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -22,44 +21,16 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class WorkerPool implements Driven, Executor {
 
-  private enum State {
-    RUNNING("running"),
-    SHUT_DOWN("shut down"),
-    STOPPED("stopped"),
-    TERMINATED("terminated");
-
-    final String words;
-
-    State(String words) {
-      this.words = words;
-    }
-  }
-
   private final Engine engine;
   private final String lane;
-  private final int workers;
-  private final ShutdownPolicies policies = new ShutdownPolicies();
+  private final Backlog backlog;
   private final Waits awaitingTermination;
-
-  /**
-   * Guards what follows. Never held while a task runs, is interrupted or tells that it is done: the
-   * timeline asks the pool while it holds a lock of its own.
-   */
-  private final Object lock = new Object();
-
-  private final TaskQueue queue = new TaskQueue();
-  private final List<PoolTask<?>> running = new ArrayList<>();
-  private State state = State.RUNNING;
 
   /** Creates a pool and puts it on the timeline. */
   public WorkerPool(Engine engine, String lane, int workers) {
-    if (workers < 1) {
-      throw new IllegalArgumentException(
-          "an executor needs one worker or more, but was given " + workers);
-    }
     this.engine = engine;
     this.lane = lane;
-    this.workers = workers;
+    this.backlog = new Backlog(engine.time(), workers);
     this.awaitingTermination = new Waits(engine);
     engine.adopt(this);
   }
@@ -127,12 +98,9 @@ public final class WorkerPool implements Driven, Executor {
   }
 
   private void enqueue(PoolTask<?> task) {
-    synchronized (lock) {
-      if (state != State.RUNNING) {
-        throw new RejectedExecutionException(
-            "\"" + task.name + "\" comes too late at " + engine.whereabouts().now() + ": " + this);
-      }
-      queue.add(task, engine.nextSequence());
+    if (!backlog.add(task)) {
+      throw new RejectedExecutionException(
+          "\"" + task.name + "\" comes too late at " + engine.whereabouts().now() + ": " + this);
     }
   }
 
@@ -140,10 +108,7 @@ public final class WorkerPool implements Driven, Executor {
 
   @Override
   public long nextDue() {
-    synchronized (lock) {
-      PoolTask<?> next = next();
-      return next == null ? Elapsed.NEVER : next.due;
-    }
+    return backlog.nextDue();
   }
 
   @Override
@@ -153,44 +118,19 @@ public final class WorkerPool implements Driven, Executor {
 
   @Override
   public long nextSequence() {
-    synchronized (lock) {
-      PoolTask<?> next = next();
-      return next == null ? Long.MAX_VALUE : next.sequence;
-    }
-  }
-
-  /** Returns what a free worker is to see next: a task, or what holds up the termination. */
-  private @Nullable PoolTask<?> next() {
-    if (running.size() >= workers) {
-      return null;
-    }
-    PoolTask<?> first = queue.first();
-    return first == null && state == State.SHUT_DOWN ? queue.lastCancelled() : first;
+    return backlog.nextSequence();
   }
 
   @Override
   public boolean runNext() {
-    PoolTask<?> task = begin();
+    PoolTask<?> task = backlog.begin();
     try {
       return task != null && run(task);
     } finally {
-      synchronized (lock) {
-        running.remove(task);
+      if (task != null) {
+        backlog.end(task);
       }
       terminateIfDone();
-    }
-  }
-
-  private @Nullable PoolTask<?> begin() {
-    synchronized (lock) {
-      PoolTask<?> first = queue.first();
-      queue.forgetCancelled(elapsed());
-      if (first == null || first.due > elapsed()) {
-        return null;
-      }
-      queue.remove(first);
-      running.add(first);
-      return first;
     }
   }
 
@@ -219,14 +159,7 @@ public final class WorkerPool implements Driven, Executor {
   private void rearm(PoolTask<?> task) {
     long period = task.periodNanos;
     task.due = period > 0 ? Elapsed.plus(task.due, period) : engine.time().after(-period);
-    boolean added = false;
-    synchronized (lock) {
-      if (mayRun(task)) {
-        queue.add(task, engine.nextSequence());
-        added = true;
-      }
-    }
-    if (!added) {
+    if (!backlog.addAgain(task)) {
       task.cancel(false);
     }
   }
@@ -235,72 +168,39 @@ public final class WorkerPool implements Driven, Executor {
 
   /** Notices that a task was cancelled. */
   void cancelled(PoolTask<?> task) {
-    synchronized (lock) {
-      queue.cancel(task, policies.removesCancelled(), elapsed());
-    }
+    backlog.cancel(task);
     terminateIfDone();
   }
 
   /** Takes no more tasks, and gives up those that the policies do not keep. */
   public void shutdown() {
-    synchronized (lock) {
-      if (state == State.RUNNING) {
-        state = State.SHUT_DOWN;
-      }
-    }
+    backlog.shutDown();
     applyPolicies();
   }
 
   /** Interrupts what runs, and returns what has not begun, in order. */
   public List<Runnable> shutdownNow() {
-    List<Runnable> left;
-    List<PoolTask<?>> begun;
-    synchronized (lock) {
-      if (state != State.TERMINATED) {
-        state = State.STOPPED;
-      }
-      left = queue.drain(elapsed());
-      begun = List.copyOf(running);
-    }
-    begun.forEach(PoolTask::interrupt);
+    List<Runnable> left = backlog.stop();
+    backlog.running().forEach(PoolTask::interrupt);
     terminateIfDone();
     return left;
   }
 
   /** Returns what a shutdown does; {@link #applyPolicies} is to follow a change. */
   public ShutdownPolicies policies() {
-    return policies;
+    return backlog.policies;
   }
 
   /** Gives up what the policies do not keep after a shutdown. */
   public void applyPolicies() {
-    List<PoolTask<?>> dropped;
-    synchronized (lock) {
-      dropped = isShutdown() ? queue.removeIf(task -> !mayRun(task)) : List.of();
-    }
-    dropped.forEach(task -> task.cancel(false));
+    backlog.giveUp().forEach(task -> task.cancel(false));
     terminateIfDone();
   }
 
-  private boolean mayRun(PoolTask<?> task) {
-    if (state != State.SHUT_DOWN) {
-      return state == State.RUNNING;
-    }
-    return policies.keep(task, elapsed());
-  }
-
   private void terminateIfDone() {
-    synchronized (lock) {
-      if (state == State.RUNNING
-          || state == State.TERMINATED
-          || !running.isEmpty()
-          || queue.first() != null
-          || queue.lastCancelled() != null) {
-        return;
-      }
-      state = State.TERMINATED;
+    if (backlog.terminate()) {
+      awaitingTermination.wakeAll();
     }
-    awaitingTermination.wakeAll();
   }
 
   /** Blocks the calling thread in virtual time until all is done. Answers whether it is. */
@@ -313,16 +213,12 @@ public final class WorkerPool implements Driven, Executor {
 
   /** Answers whether tasks are no more accepted. */
   public boolean isShutdown() {
-    synchronized (lock) {
-      return state != State.RUNNING;
-    }
+    return backlog.isShutDown();
   }
 
   /** Answers whether all is done after a shutdown. */
   public boolean isTerminated() {
-    synchronized (lock) {
-      return state == State.TERMINATED;
-    }
+    return backlog.isTerminated();
   }
 
   @Override
@@ -332,28 +228,17 @@ public final class WorkerPool implements Driven, Executor {
 
   @Override
   public void crashed() {
-    synchronized (lock) {
-      state = State.TERMINATED;
-      queue.drain(elapsed());
-    }
+    backlog.crash();
   }
 
   @Override
   public boolean hasForeground() {
-    synchronized (lock) {
-      return !running.isEmpty() || queue.hasOneShot();
-    }
+    return backlog.hasForeground();
   }
 
   @Override
   public List<PendingEvent> pending() {
-    synchronized (lock) {
-      return queue
-          .inOrder()
-          .map(
-              task -> new PendingEvent(task.name, engine.instantAt(task.due), 0, task.isPeriodic()))
-          .toList();
-    }
+    return backlog.pending();
   }
 
   /** Returns the elapsed time at which a time-out ends; one that is not positive ends now. */
@@ -376,17 +261,6 @@ public final class WorkerPool implements Driven, Executor {
 
   @Override
   public String toString() {
-    synchronized (lock) {
-      return lane
-          + " ("
-          + state.words
-          + ", "
-          + running.size()
-          + " of "
-          + workers
-          + " workers busy, "
-          + queue.size()
-          + " queued)";
-    }
+    return lane + " (" + backlog + ")";
   }
 }
