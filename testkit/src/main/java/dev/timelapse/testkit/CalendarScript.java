@@ -33,15 +33,17 @@ final class CalendarScript {
       return;
     }
     timer =
-        engine.scriptAt(
-            name,
-            next,
-            Timeline.SCRIPT_PRIORITY,
-            NO_PERIOD,
-            () -> {
-              awaitNext();
-              action.run();
-            });
+        engine
+            .script()
+            .addAt(
+                name,
+                next,
+                Timeline.SCRIPT_PRIORITY,
+                NO_PERIOD,
+                () -> {
+                  awaitNext();
+                  action.run();
+                });
   }
 
   void rename(String other) {
@@ -52,6 +54,6 @@ final class CalendarScript {
   }
 
   boolean cancel() {
-    return timer != null && engine.cancel(timer);
+    return timer != null && engine.script().cancel(timer);
   }
 }

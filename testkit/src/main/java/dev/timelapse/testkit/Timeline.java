@@ -68,10 +68,10 @@ public final class Timeline extends TimelineScript implements AutoCloseable {
     super(start, zone, choices);
     this.checks = new Checks(engine);
     outside.addTestClass(test);
-    leftovers.ask(Leftover.HELD_TIME, () -> inWords(engine.held()));
-    leftovers.ask(Leftover.UNSEEN_FAILURES, engine::unseenFailures);
+    leftovers.ask(Leftover.HELD_TIME, () -> inWords(engine.holds().list()));
+    leftovers.ask(Leftover.UNSEEN_FAILURES, engine.plainStrands()::unseenFailures);
     leftovers.ask(Leftover.PENDING_ONE_SHOTS, this::pendingOneShots);
-    leftovers.ask(Leftover.WAITING_TASKS, engine::waiting);
+    leftovers.ask(Leftover.WAITING_TASKS, engine.outlook()::waiting);
     leftovers.ask(Leftover.UNUSED_BEHAVIOURS, outside::unusedBehaviours);
     leftovers.ask(Leftover.UNUSED_STUBS, outside::unusedStubs);
     leftovers.ask(
@@ -200,7 +200,7 @@ public final class Timeline extends TimelineScript implements AutoCloseable {
    * @return the recording, which goes on
    */
   public Recording recording() {
-    return engine.recording();
+    return engine.recorder().recording();
   }
 
   /**
@@ -295,7 +295,7 @@ public final class Timeline extends TimelineScript implements AutoCloseable {
     if (logs != null) {
       logs.close();
     }
-    if (engine.wasAutomatic()) {
+    if (engine.automaticTime().wasOn()) {
       LOG.debug("ended after time that moved by itself, so that no two runs need be alike");
     } else if (LOG.isDebugEnabled()) {
       LOG.debug(

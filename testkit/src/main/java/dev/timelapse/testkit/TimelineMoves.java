@@ -72,7 +72,7 @@ abstract sealed class TimelineMoves extends TimelineFaces permits TimelineScript
    * @return how many events ran
    */
   public long advanceToNext() {
-    long due = engine.nextDue();
+    long due = engine.outlook().nextDue();
     return due == Elapsed.NEVER ? 0 : engine.run(Advance.to(Math.max(due, elapsedNanos())));
   }
 
@@ -164,7 +164,7 @@ abstract sealed class TimelineMoves extends TimelineFaces permits TimelineScript
    * @return its result, for which any strand and the test can wait in virtual time
    */
   public <T extends @Nullable Object> Future<T> strand(String name, Callable<T> task) {
-    return engine.strand(name, task);
+    return engine.plainStrands().start(name, task);
   }
 
   /**
@@ -175,12 +175,14 @@ abstract sealed class TimelineMoves extends TimelineFaces permits TimelineScript
    * @return its end, for which any strand and the test can wait in virtual time
    */
   public Future<@Nullable Void> strand(String name, Task task) {
-    return engine.strand(
-        name,
-        () -> {
-          task.run();
-          return null;
-        });
+    return engine
+        .plainStrands()
+        .start(
+            name,
+            () -> {
+              task.run();
+              return null;
+            });
   }
 
   /**
@@ -203,7 +205,7 @@ abstract sealed class TimelineMoves extends TimelineFaces permits TimelineScript
    * @throws IllegalStateException if called from a task or a script action
    */
   public void automatic() {
-    engine.automatic(false);
+    engine.automaticTime().on(false);
   }
 
   /**
@@ -216,7 +218,7 @@ abstract sealed class TimelineMoves extends TimelineFaces permits TimelineScript
    * @throws IllegalStateException if called from a task or a script action
    */
   public void automaticWhileBlocked() {
-    engine.automatic(true);
+    engine.automaticTime().on(true);
   }
 
   /**
@@ -226,7 +228,7 @@ abstract sealed class TimelineMoves extends TimelineFaces permits TimelineScript
    * @throws IllegalStateException if a task is blocked for real, or goes on after that
    */
   public void explicit() {
-    engine.explicit();
+    engine.automaticTime().off();
   }
 
   /**
@@ -239,7 +241,7 @@ abstract sealed class TimelineMoves extends TimelineFaces permits TimelineScript
    * @return the hold; any thread may close it
    */
   public Hold hold(String reason) {
-    return new Hold(engine.hold(reason));
+    return new Hold(engine.holds().take(reason));
   }
 
   /**
@@ -249,7 +251,7 @@ abstract sealed class TimelineMoves extends TimelineFaces permits TimelineScript
    * @return a copy
    */
   public List<PendingEvent> pending() {
-    return engine.pending();
+    return engine.outlook().pending();
   }
 
   /**
@@ -259,7 +261,7 @@ abstract sealed class TimelineMoves extends TimelineFaces permits TimelineScript
    * @return whether {@link #advanceUntilIdle} would do nothing but run what is due now
    */
   public boolean isIdle() {
-    return engine.isIdle();
+    return engine.outlook().isIdle();
   }
 
   /** Tells the first events to come, and the first tasks that wait. */
@@ -267,7 +269,7 @@ abstract sealed class TimelineMoves extends TimelineFaces permits TimelineScript
     List<PendingEvent> pending = pending();
     StringBuilder left =
         new StringBuilder(pending.isEmpty() ? "nothing" : firstOf(pending).toString());
-    for (String waiting : firstOf(engine.waiting())) {
+    for (String waiting : firstOf(engine.outlook().waiting())) {
       left.append("\n  ").append(waiting);
     }
     return left.toString();

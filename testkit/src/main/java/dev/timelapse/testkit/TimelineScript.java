@@ -70,8 +70,8 @@ abstract sealed class TimelineScript extends TimelineMoves permits Timeline {
    */
   public Scripted at(Instant instant, int priority, Task action) {
     requireNotPast(instant);
-    Timer timer = engine.scriptAt("at " + instant, instant, priority, 0, action);
-    return new Scripted(() -> engine.cancel(timer), timer::rename);
+    Timer timer = engine.script().addAt("at " + instant, instant, priority, 0, action);
+    return new Scripted(() -> engine.script().cancel(timer), timer::rename);
   }
 
   /**
@@ -178,8 +178,8 @@ abstract sealed class TimelineScript extends TimelineMoves permits Timeline {
   }
 
   private Scripted scripted(String name, long due, long periodNanos, Task action) {
-    Timer timer = engine.script(name, due, SCRIPT_PRIORITY, periodNanos, action);
-    return new Scripted(() -> engine.cancel(timer), timer::rename);
+    Timer timer = engine.script().add(name, due, SCRIPT_PRIORITY, periodNanos, action);
+    return new Scripted(() -> engine.script().cancel(timer), timer::rename);
   }
 
   private Scripted calendar(String name, CalendarTrigger times, Task action) {
@@ -213,7 +213,7 @@ abstract sealed class TimelineScript extends TimelineMoves permits Timeline {
     for (Object component : components) {
       driven.add(component instanceof VirtualExecutor executor ? executor.pool() : component);
     }
-    engine.crashes().crash(driven);
+    engine.components().crash(driven);
   }
 
   /**
@@ -227,7 +227,7 @@ abstract sealed class TimelineScript extends TimelineMoves permits Timeline {
    * @throws IllegalStateException if nothing has crashed since the last restart
    */
   public <T extends @Nullable Object> T restart(Callable<T> build) throws Exception {
-    return engine.crashes().restart(build);
+    return engine.components().restart(build);
   }
 
   // The outside.

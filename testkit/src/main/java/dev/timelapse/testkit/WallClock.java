@@ -26,7 +26,7 @@ public final class WallClock {
    * @param step how far; negative sets it back
    */
   public void stepBy(Duration step) {
-    engine.stepWallClock(step);
+    engine.time().stepBy(step);
   }
 
   /**
@@ -49,6 +49,6 @@ public final class WallClock {
    * @throws IllegalArgumentException if {@code per} is not, or {@code gain} is more than half of it
    */
   public void driftBy(Duration gain, Duration per) {
-    engine.driftWallClock(gain, per);
+    engine.time().driftBy(gain, per);
   }
 }

@@ -190,7 +190,7 @@ class AutomaticWhileBlockedTest {
             });
     other.start();
     about.await();
-    while (time.engine().guestsWaiting() == 0) {
+    while (time.engine().automaticTime().guestsWaiting() == 0) {
       Thread.onSpinWait();
     }
 

@@ -37,12 +37,12 @@ class HoldTest {
               "\"the restore is checked by hand\"",
               "thread \"" + Thread.currentThread().getName() + "\"",
               "HoldTest.java");
-      assertThat(time.engine().held()).hasSize(1);
+      assertThat(time.engine().holds().list()).hasSize(1);
     }
 
     time.advanceBy(ofSeconds(1));
     assertThat(time.elapsed()).isEqualTo(ofSeconds(1));
-    assertThat(time.engine().held()).isEmpty();
+    assertThat(time.engine().holds().list()).isEmpty();
   }
 
   @Test

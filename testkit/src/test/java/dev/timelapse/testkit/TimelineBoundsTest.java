@@ -110,7 +110,7 @@ class TimelineBoundsTest {
             "at dev.timelapse.testkit.TimelineBoundsTest")
         .message()
         .doesNotContain("testkit.engine", "LockSupport", "Timeline.java");
-    assertThat(time.engine().waiting()).hasSize(2);
+    assertThat(time.engine().outlook().waiting()).hasSize(2);
   }
 
   @Test

@@ -108,7 +108,7 @@ class TimelineStrandsTest {
         .isInstanceOf(ExecutionException.class)
         .cause()
         .hasMessage("no such site");
-    assertThat(time.engine().unseenFailures()).isEmpty();
+    assertThat(time.engine().plainStrands().unseenFailures()).isEmpty();
   }
 
   @Test
@@ -122,7 +122,7 @@ class TimelineStrandsTest {
 
     time.runCurrent();
 
-    assertThat(time.engine().unseenFailures())
+    assertThat(time.engine().plainStrands().unseenFailures())
         .containsExactly(
             "strand \"failing\", at 2026-03-01T00:00:00Z (day 1):"
                 + " java.lang.IllegalStateException: no such site");

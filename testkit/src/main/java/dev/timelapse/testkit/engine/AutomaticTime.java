@@ -2,6 +2,7 @@ package dev.timelapse.testkit.engine;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,7 +10,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Time that moves by itself, on a thread of its own: switched on and off, and how far it may go.
  */
-final class AutomaticTime {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class AutomaticTime {
 
   private static final Logger LOG = LoggerFactory.getLogger(AutomaticTime.class);
 
@@ -39,8 +41,13 @@ final class AutomaticTime {
     this.guests = new Guests(engine, gate);
   }
 
-  /** Lets time move by itself from now on; for a thread that is no strand. */
-  synchronized void on(boolean blockedCountsAsWaiting) {
+  /**
+   * Lets time move by itself from now on; for a thread that is no strand.
+   *
+   * @param blockedCountsAsWaiting whether time moves while a strand is blocked for real, rather
+   *     than stands still as for real I/O
+   */
+  public synchronized void on(boolean blockedCountsAsWaiting) {
     checkSwitch();
     engine.enter("mode");
     try {
@@ -59,8 +66,11 @@ final class AutomaticTime {
     }
   }
 
-  /** Lets time move only when it is asked to; for a thread that is no strand. */
-  synchronized void off() {
+  /**
+   * Lets time move only when it is asked to, and fails with what failed meanwhile; for a thread
+   * that is no strand.
+   */
+  public synchronized void off() {
     checkSwitch();
     Clockwork running = clockwork;
     if (running != null) {
@@ -93,9 +103,19 @@ final class AutomaticTime {
     }
   }
 
-  /** Answers whether it was ever on. */
-  boolean wasOn() {
+  /** Answers whether it was ever on, so that another run may differ from this one. */
+  public boolean wasOn() {
     return everOn;
+  }
+
+  /** Returns how many threads that are no strands wait on the timeline. */
+  public int guestsWaiting() {
+    gate.lock();
+    try {
+      return guests.waiting();
+    } finally {
+      gate.unlock();
+    }
   }
 
   Guests guests() {

@@ -79,12 +79,12 @@ final class Bounds {
             + what
             + mostFrequent(last)
             + ". The end of the recording:\n"
-            + engine.recording().lastPage(LAST_EVENTS));
+            + engine.recorder().recording().lastPage(LAST_EVENTS));
   }
 
   /** Tells which job ran most often in the last part of the recording. */
   private String mostFrequent(long last) {
-    List<Recorded> entries = engine.recording().entries();
+    List<Recorded> entries = engine.recorder().recording().entries();
     Map<String, Long> counts = new LinkedHashMap<>();
     for (Recorded entry :
         entries.subList((int) Math.max(0, entries.size() - last), entries.size())) {

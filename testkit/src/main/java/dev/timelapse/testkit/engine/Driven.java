@@ -27,7 +27,10 @@ public interface Driven {
   /** Returns the priority of that event; lower runs first. Asked right after {@link #nextDue}. */
   int nextPriority();
 
-  /** Returns the number that {@link Engine#nextSequence} gave that event when it was added. */
+  /**
+   * Returns the number that {@link VirtualTimeSource#nextSequence} gave that event when it was
+   * added.
+   */
   long nextSequence();
 
   /**

@@ -1,19 +1,9 @@
 package dev.timelapse.testkit.engine;
 
-import dev.timelapse.scheduler.PendingEvent;
-import dev.timelapse.scheduler.Scheduler;
-import dev.timelapse.scheduler.SimulatedScheduler;
-import dev.timelapse.scheduler.Task;
 import dev.timelapse.testkit.choice.Choices;
 import dev.timelapse.testkit.recording.Recorder;
-import dev.timelapse.testkit.recording.Recording;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +28,10 @@ public final class Engine {
   private final Waiting waits;
   private final Driving driving;
   private final AutomaticTime automaticTime;
+  private final Outlook outlook;
+  private final Script script = new Script(this);
   private final PlainStrands plainStrands = new PlainStrands(this);
-  private final Crashes crashes = new Crashes(this);
+  private final Components components = new Components(this);
   private @Nullable Watch watch;
 
   /** Creates an engine whose time stands at its start. */
@@ -74,6 +66,7 @@ public final class Engine {
     this.waits = new Waiting(this, gate);
     this.driving = new Driving(this, gate, waits, interrupts);
     this.automaticTime = new AutomaticTime(this, gate);
+    this.outlook = new Outlook(this);
   }
 
   Interrupts interrupts() {
@@ -88,7 +81,8 @@ public final class Engine {
     return driving;
   }
 
-  AutomaticTime automaticTime() {
+  /** Returns what lets time move by itself. */
+  public AutomaticTime automaticTime() {
     return automaticTime;
   }
 
@@ -107,14 +101,44 @@ public final class Engine {
     return whereabouts;
   }
 
-  /** Returns what happened so far. */
-  public Recording recording() {
-    return recorder.recording();
-  }
-
   /** Returns what is told of all that happens. */
   public Recorder recorder() {
     return recorder;
+  }
+
+  /** Returns what the test does when its time has come. */
+  public Script script() {
+    return script;
+  }
+
+  /** Returns what tells what is to come. */
+  public Outlook outlook() {
+    return outlook;
+  }
+
+  /** Returns who wants time to stand still. */
+  public Holds holds() {
+    return holds;
+  }
+
+  /** Returns the strands of the test's own. */
+  public PlainStrands plainStrands() {
+    return plainStrands;
+  }
+
+  /** Returns the schedulers and executors that stand on the timeline. */
+  public Components components() {
+    return components;
+  }
+
+  /** Puts a line on the recording. */
+  public void note(String lane, String text) {
+    enter("recording");
+    try {
+      recorder.noted(lane, text);
+    } finally {
+      leave();
+    }
   }
 
   // Who may touch the timeline.
@@ -158,143 +182,7 @@ public final class Engine {
     return Strand.current(this) != null;
   }
 
-  // The script.
-
-  /** Adds something that the test does at an elapsed time, once if the period is 0. */
-  public Timer script(String name, long dueNanos, int priority, long periodNanos, Task action) {
-    return add(Timer.script(name, dueNanos, null, priority, periodNanos, action));
-  }
-
-  /**
-   * Adds something that the test does when the wall clock shows an instant, whatever is done to
-   * that meanwhile.
-   */
-  public Timer scriptAt(String name, Instant instant, int priority, long periodNanos, Task action) {
-    long due = Agenda.dueAt(instant, time);
-    return add(Timer.script(name, due, instant, priority, periodNanos, action));
-  }
-
-  private Timer add(Timer timer) {
-    enter("script");
-    try {
-      agenda.add(timer);
-      return timer;
-    } finally {
-      leave();
-    }
-  }
-
-  /** Takes something out of the script. Answers whether that made a difference. */
-  public boolean cancel(Timer timer) {
-    enter("script");
-    try {
-      return agenda.cancel(timer);
-    } finally {
-      leave();
-    }
-  }
-
-  /** Puts a line on the recording. */
-  public void note(String lane, String text) {
-    enter("recording");
-    try {
-      recorder.noted(lane, text);
-    } finally {
-      leave();
-    }
-  }
-
-  /** Steps the wall clock. */
-  public void stepWallClock(Duration by) {
-    Objects.requireNonNull(by, "step");
-    enter("wall clock");
-    try {
-      recorder.clockStepped(by);
-      time.stepBy(by);
-      tellOfWallClock(by);
-    } finally {
-      leave();
-    }
-  }
-
-  /** Lets the wall clock go on at another rate. */
-  public void driftWallClock(Duration gain, Duration per) {
-    Rate rate = Rate.of(gain, per);
-    enter("wall clock");
-    try {
-      recorder.clockDrifts(gain, per);
-      time.drift(rate);
-      tellOfWallClock(Duration.ZERO);
-    } finally {
-      leave();
-    }
-  }
-
-  private void tellOfWallClock(Duration step) {
-    agenda.wallClockSet(time);
-    for (Driven driven : agenda.driven) {
-      driven.wallClockSet(step);
-    }
-  }
-
-  // What can be asked.
-
-  /** Returns all that is to come, in order. */
-  public List<PendingEvent> pending() {
-    return ask("events to come", () -> agenda.pending(time));
-  }
-
-  /** Answers whether nothing is to come but the next rounds of recurring things. */
-  public boolean isIdle() {
-    return ask("events to come", () -> relay.waiting().isEmpty() && !agenda.hasForeground());
-  }
-
-  /** Returns what each strand that waits says of itself, one a text of some lines. */
-  public List<String> waiting() {
-    return ask("strands", () -> Standstill.waiting(this));
-  }
-
-  private <T> T ask(String what, Supplier<T> question) {
-    enter(what);
-    try {
-      return question.get();
-    } finally {
-      leave();
-    }
-  }
-
-  /** Returns who holds time, with the reason and where. */
-  public List<Held> held() {
-    return holds.list();
-  }
-
-  /** Returns what plain strands failed with that nobody has asked for. */
-  public List<String> unseenFailures() {
-    return ask("strands", plainStrands::unseenFailures);
-  }
-
-  /** Returns the elapsed time of what is due next, or {@link Elapsed#NEVER} if nothing is. */
-  public long nextDue() {
-    return ask(
-        "events to come",
-        () -> {
-          agenda.findNext();
-          return agenda.nextDue;
-        });
-  }
-
-  // What stands on the timeline.
-
-  /** Returns the next number of the timeline's one insertion order. */
-  public long nextSequence() {
-    return agenda.nextSequence();
-  }
-
-  /** Takes over the driving of something that has a queue of its own. */
-  public void adopt(Driven driven) {
-    agenda.driven.removeIf(Driven::isClosed);
-    agenda.driven.add(driven);
-  }
+  // How far it goes, and how it ends.
 
   /** Sets how far the run may go. */
   public void limit(Limits limits) {
@@ -304,38 +192,6 @@ public final class Engine {
   /** Returns the elapsed time beyond which the run may not go. */
   public long horizonNanos() {
     return bounds.horizonNanos();
-  }
-
-  /** Lets time stand still until that is released; any thread may. */
-  public Held hold(String reason) {
-    return holds.take(reason);
-  }
-
-  /** Starts a strand of the test's own: it runs when time is next advanced. */
-  public <T extends @Nullable Object> Future<T> strand(String name, Callable<T> task) {
-    return plainStrands.start(name, task);
-  }
-
-  /** Returns what ends parts of the system like a killed process, and builds them anew. */
-  public Crashes crashes() {
-    return crashes;
-  }
-
-  /** Drives something no more. Answers whether it did. */
-  public boolean release(Driven driven) {
-    return agenda.driven.remove(driven);
-  }
-
-  /** Takes over the driving of a scheduler. */
-  void adopt(Scheduler scheduler, SimulatedScheduler face) {
-    enter("schedulers");
-    try {
-      String lane = crashes.laneOfScheduler();
-      adopt(new DrivenScheduler(lane, scheduler, face));
-      scheduler.addListener(new FiringRecorder(this, lane));
-    } finally {
-      leave();
-    }
   }
 
   /**
@@ -393,43 +249,6 @@ public final class Engine {
     }
     rethrow(request.failure);
     return request.ran;
-  }
-
-  /**
-   * Answers whether time has ever moved by itself, so that another run may differ from this one.
-   */
-  public boolean wasAutomatic() {
-    return automaticTime.wasOn();
-  }
-
-  /**
-   * Lets time move by itself from now on: see {@link Clockwork}.
-   *
-   * @param blockedCountsAsWaiting whether time moves while a strand is blocked for real, rather
-   *     than stands still as for real I/O
-   */
-  public void automatic(boolean blockedCountsAsWaiting) {
-    automaticTime.on(blockedCountsAsWaiting);
-  }
-
-  /** Lets time move only when it is asked to; fails with what failed meanwhile. */
-  public void explicit() {
-    automaticTime.off();
-  }
-
-  /** Answers whether time moves by itself. */
-  public boolean isAutomatic() {
-    return gate.isAutomatic();
-  }
-
-  /** Returns how many threads that are no strands wait on the timeline in automatic time. */
-  public int guestsWaiting() {
-    gate.lock();
-    try {
-      return automaticTime.guests().waiting();
-    } finally {
-      gate.unlock();
-    }
   }
 
   /**

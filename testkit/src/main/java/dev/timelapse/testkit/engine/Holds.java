@@ -3,9 +3,11 @@ package dev.timelapse.testkit.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apiguardian.api.API;
 
 /** Who wants time to stand still. Any thread may hold it, and let go. */
-final class Holds {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Holds {
 
   /** How long, in real time, an advance waits for others to let go. */
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -24,7 +26,8 @@ final class Holds {
     return count > 0;
   }
 
-  Held take(String reason) {
+  /** Lets time stand still until that is released. */
+  public Held take(String reason) {
     String owner =
         engine.isOnStrand()
             ? engine.whereabouts().activity()
@@ -50,7 +53,8 @@ final class Holds {
     return count > 0 && list().stream().anyMatch(one -> one.thread != request.baton.owner());
   }
 
-  List<Held> list() {
+  /** Returns who holds time, with the reason and where. */
+  public List<Held> list() {
     synchronized (held) {
       return List.copyOf(held);
     }

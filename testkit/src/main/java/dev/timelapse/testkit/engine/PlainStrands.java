@@ -2,12 +2,15 @@ package dev.timelapse.testkit.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** The strands of the test's own: started when time is next advanced, and asked at the end. */
-final class PlainStrands {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class PlainStrands {
 
   private final Engine engine;
   private final List<StrandFuture<?>> all = new ArrayList<>();
@@ -16,7 +19,8 @@ final class PlainStrands {
     this.engine = engine;
   }
 
-  <T extends @Nullable Object> Future<T> start(String name, Callable<T> task) {
+  /** Starts one: it runs when time is next advanced. */
+  public <T extends @Nullable Object> Future<T> start(String name, Callable<T> task) {
     engine.enter("strands");
     try {
       StrandFuture<T> strand = new StrandFuture<>(engine, name, task);
@@ -31,14 +35,12 @@ final class PlainStrands {
   }
 
   /** Returns what they failed with that nobody has asked for. */
-  List<String> unseenFailures() {
-    List<String> unseen = new ArrayList<>();
-    for (StrandFuture<?> strand : all) {
-      String failure = strand.unseenFailure();
-      if (failure != null) {
-        unseen.add(failure);
-      }
+  public List<String> unseenFailures() {
+    engine.enter("strands");
+    try {
+      return all.stream().map(StrandFuture::unseenFailure).filter(Objects::nonNull).toList();
+    } finally {
+      engine.leave();
     }
-    return unseen;
   }
 }

@@ -61,7 +61,7 @@ final class Standstill {
     } else {
       report.append("a thread that it waits for runs.");
     }
-    for (Held held : engine.held()) {
+    for (Held held : engine.holds().list()) {
       report.append("\n\n  ").append(held);
     }
     for (String one : away) {

@@ -61,7 +61,7 @@ final class StrandFuture<T extends @Nullable Object> extends AwaitedTask<T> {
     try {
       boolean cancelled = super.cancel(mayInterrupt);
       if (cancelled && start != null) {
-        engine.cancel(start);
+        engine.script().cancel(start);
       }
       return cancelled;
     } finally {

@@ -8,6 +8,7 @@ import dev.timelapse.scheduler.WallCourse;
 import dev.timelapse.testkit.recording.RecordingTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ public final class VirtualTimeSource implements TimeSource, Simulation, Recordin
 
   @Override
   public void adopt(Scheduler scheduler, SimulatedScheduler driven) {
-    engine.adopt(scheduler, driven);
+    engine.components().adopt(scheduler, driven);
   }
 
   @Override
@@ -90,12 +91,37 @@ public final class VirtualTimeSource implements TimeSource, Simulation, Recordin
     now = elapsed;
   }
 
-  void stepBy(Duration step) {
-    wall = wall.steppedBy(step);
+  /** Steps the wall clock. */
+  public void stepBy(Duration step) {
+    Objects.requireNonNull(step, "step");
+    engine.enter("wall clock");
+    try {
+      engine.recorder().clockStepped(step);
+      wall = wall.steppedBy(step);
+      tellOfWallClock(step);
+    } finally {
+      engine.leave();
+    }
   }
 
-  void drift(Rate rate) {
-    wall = wall.goingOn(rate, now);
+  /** Lets the wall clock go on at another rate. */
+  public void driftBy(Duration gain, Duration per) {
+    Rate rate = Rate.of(gain, per);
+    engine.enter("wall clock");
+    try {
+      engine.recorder().clockDrifts(gain, per);
+      wall = wall.goingOn(rate, now);
+      tellOfWallClock(Duration.ZERO);
+    } finally {
+      engine.leave();
+    }
+  }
+
+  private void tellOfWallClock(Duration step) {
+    engine.agenda.wallClockSet(this);
+    for (Driven driven : engine.agenda.driven) {
+      driven.wallClockSet(step);
+    }
   }
 
   @Override

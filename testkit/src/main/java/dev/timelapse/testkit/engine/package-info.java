@@ -7,7 +7,7 @@
  * deadline, or after someone has woken it. What has a queue of its own is {@link
  * dev.timelapse.testkit.engine.Driven}: the engine asks it for the key of its earliest event and
  * has it run that one. All keys are (due, priority, sequence), and all sequence numbers come from
- * one counter, {@link dev.timelapse.testkit.engine.Engine#nextSequence}.
+ * one counter, {@link dev.timelapse.testkit.engine.VirtualTimeSource#nextSequence}.
  *
  * <p>Nothing here is locked against strands: who holds the baton may touch everything. Any other
  * thread brackets what it does with {@link dev.timelapse.testkit.engine.Engine#enter} and {@link

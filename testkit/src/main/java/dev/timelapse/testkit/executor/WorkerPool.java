@@ -32,7 +32,7 @@ public final class WorkerPool implements Driven, Executor {
     this.lane = lane;
     this.backlog = new Backlog(engine.time(), workers);
     this.awaitingTermination = new Waits(engine);
-    engine.adopt(this);
+    engine.components().adopt(this);
   }
 
   // Tasks come.

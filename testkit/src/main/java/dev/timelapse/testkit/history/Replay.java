@@ -81,7 +81,7 @@ public final class Replay implements AutoCloseable {
    * @return whether anything was
    */
   public boolean cancel() {
-    boolean cancelled = timer != null && engine.cancel(timer);
+    boolean cancelled = timer != null && engine.script().cancel(timer);
     close();
     return cancelled;
   }
@@ -118,7 +118,7 @@ public final class Replay implements AutoCloseable {
   private void awaitNext() {
     Happening awaited = next;
     if (awaited != null) {
-      timer = engine.scriptAt(name, awaited.at(), priority, 0, this::step);
+      timer = engine.script().addAt(name, awaited.at(), priority, 0, this::step);
     }
   }
 

@@ -150,18 +150,20 @@ final class Calling {
     }
     String name = mock.name() + "." + call.text() + " arrives again";
     long due = engine.time().after(Elapsed.nanos(arrival.after()));
-    engine.script(
-        name,
-        due,
-        0,
-        0,
-        () -> {
-          try {
-            mock.answerAgain(call);
-          } catch (Throwable e) {
-            engine.note(mock.name(), call.text() + " arrived again and failed: " + e);
-          }
-        });
+    engine
+        .script()
+        .add(
+            name,
+            due,
+            0,
+            0,
+            () -> {
+              try {
+                mock.answerAgain(call);
+              } catch (Throwable e) {
+                engine.note(mock.name(), call.text() + " arrived again and failed: " + e);
+              }
+            });
   }
 
   private void pause(SeenCall call, long nanos) throws Throwable {

@@ -44,8 +44,9 @@ final class Stages {
           if (due <= engine.time().nanoTime()) {
             complete(delivered, value, failure);
           } else {
-            engine.script(
-                "answer of " + call, due, 0, 0, () -> complete(delivered, value, failure));
+            engine
+                .script()
+                .add("answer of " + call, due, 0, 0, () -> complete(delivered, value, failure));
           }
         });
     return delivered;

@@ -30,27 +30,27 @@ class DrivenTest {
 
   @Test
   void threeTasksTwoWorkers_twoWaitAtOnce_theThirdStartsWhenOneIsFree() {
-    engine.adopt(counter);
+    engine.components().adopt(counter);
     counter.add("a", 10);
     counter.add("b", 7);
     counter.add("c", 1);
 
     assertThat(engine.run(Advance.to(5 * SECOND))).isZero();
-    assertThat(engine.isIdle()).isFalse();
+    assertThat(engine.outlook().isIdle()).isFalse();
     assertThat(engine.run(Advance.to(60 * SECOND))).isEqualTo(3);
 
     assertThat(log)
         .containsExactly(
             "0 a starts", "0 b starts", "7 b ends", "7 c starts", "8 c ends", "10 a ends");
-    assertThat(engine.isIdle()).isTrue();
+    assertThat(engine.outlook().isIdle()).isTrue();
   }
 
   @Test
   void keysOfOneInstant_standInOneOrderWithTheScript() {
-    engine.adopt(counter);
-    engine.script("first", 0, 0, 0, () -> say("script 1"));
+    engine.components().adopt(counter);
+    engine.script().add("first", 0, 0, 0, () -> say("script 1"));
     counter.add("a", 0);
-    engine.script("last", 0, 0, 0, () -> say("script 2"));
+    engine.script().add("last", 0, 0, 0, () -> say("script 2"));
 
     engine.run(Advance.to(0));
 
@@ -58,11 +58,11 @@ class DrivenTest {
   }
 
   @Test
-  void released_runsNoMore() {
-    engine.adopt(counter);
+  void crashed_runsNoMore() {
+    engine.components().adopt(counter);
     counter.add("a", 0);
 
-    assertThat(engine.release(counter)).isTrue();
+    engine.components().crash(List.of(counter));
     engine.run(Advance.to(SECOND));
 
     assertThat(log).isEmpty();
@@ -80,7 +80,8 @@ class DrivenTest {
 
     void add(String name, int seconds) {
       engine.enter("queue");
-      queue.add(new Customer(name, seconds, engine.time().nanoTime(), engine.nextSequence()));
+      queue.add(
+          new Customer(name, seconds, engine.time().nanoTime(), engine.time().nextSequence()));
       engine.leave();
     }
 

@@ -63,7 +63,7 @@ class LookoutTest {
 
   @Test
   void advanceWaitsForWhoHoldsTime_nothingIsFound() throws Exception {
-    Held held = engine.hold("look around");
+    Held held = engine.holds().take("look around");
     Thread test = new Thread(() -> engine.run(Advance.to(HOUR_NANOS)));
     test.start();
     while (!engine.gate.isAside()) {
@@ -82,24 +82,28 @@ class LookoutTest {
   void taskWantsTheMonitorOfASleepingOne_testFailsWithBoth() {
     Object monitor = new Object();
     engine.driving().lookout().lookEvery(1_000);
-    engine.strand(
-        "owner",
-        () -> {
-          synchronized (monitor) {
-            engine.sleep(2 * HOUR_NANOS);
-          }
-          return "";
-        });
-    engine.script(
-        "wants it",
-        HOUR_NANOS,
-        0,
-        0,
-        () -> {
-          synchronized (monitor) {
-            engine.checkAlive();
-          }
-        });
+    engine
+        .plainStrands()
+        .start(
+            "owner",
+            () -> {
+              synchronized (monitor) {
+                engine.sleep(2 * HOUR_NANOS);
+              }
+              return "";
+            });
+    engine
+        .script()
+        .add(
+            "wants it",
+            HOUR_NANOS,
+            0,
+            0,
+            () -> {
+              synchronized (monitor) {
+                engine.checkAlive();
+              }
+            });
 
     assertThatThrownBy(() -> engine.run(Advance.to(3 * HOUR_NANOS)))
         .isInstanceOf(AssertionError.class)
@@ -118,18 +122,20 @@ class LookoutTest {
   void taskWantsTheLockOfASleepingOne_testsOwnWaitFailsToo() {
     ReentrantLock lock = new ReentrantLock();
     engine.driving().lookout().lookEvery(1_000);
-    engine.strand(
-        "owner",
-        () -> {
-          lock.lock();
-          try {
-            engine.sleep(2 * HOUR_NANOS);
-          } finally {
-            lock.unlock();
-          }
-          return "";
-        });
-    engine.script("wants it", HOUR_NANOS, 0, 0, lock::lock);
+    engine
+        .plainStrands()
+        .start(
+            "owner",
+            () -> {
+              lock.lock();
+              try {
+                engine.sleep(2 * HOUR_NANOS);
+              } finally {
+                lock.unlock();
+              }
+              return "";
+            });
+    engine.script().add("wants it", HOUR_NANOS, 0, 0, lock::lock);
 
     assertThatThrownBy(() -> engine.newWait("the end").await(3 * HOUR_NANOS))
         .isInstanceOf(AssertionError.class)
@@ -156,18 +162,20 @@ class LookoutTest {
 
   /** Lets a script action block for real, looks at that, and interrupts it. */
   private @Nullable String whileBlocked(Blocking action, Looking looking) throws Exception {
-    engine.script(
-        "nap",
-        Duration.ofSeconds(1).toNanos(),
-        0,
-        0,
-        () -> {
-          try {
-            action.block();
-          } catch (InterruptedException | InvocationTargetException e) {
-            engine.note("test", "woken");
-          }
-        });
+    engine
+        .script()
+        .add(
+            "nap",
+            Duration.ofSeconds(1).toNanos(),
+            0,
+            0,
+            () -> {
+              try {
+                action.block();
+              } catch (InterruptedException | InvocationTargetException e) {
+                engine.note("test", "woken");
+              }
+            });
     // As good as never: only the test itself looks.
     engine.driving().lookout().lookEvery(Long.MAX_VALUE);
     Thread test = new Thread(() -> engine.run(Advance.to(HOUR_NANOS)));

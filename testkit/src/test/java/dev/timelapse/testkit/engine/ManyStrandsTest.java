@@ -35,13 +35,15 @@ class ManyStrandsTest {
     int[] outOfTurn = {0};
     for (int i = 0; i < many; i++) {
       int number = i;
-      engine.strand(
-          "sleeper " + i,
-          () -> {
-            engine.sleep((many - number) * SECOND);
-            outOfTurn[0] += awake[0] == many - 1 - number ? 0 : 1;
-            return awake[0]++;
-          });
+      engine
+          .plainStrands()
+          .start(
+              "sleeper " + i,
+              () -> {
+                engine.sleep((many - number) * SECOND);
+                outOfTurn[0] += awake[0] == many - 1 - number ? 0 : 1;
+                return awake[0]++;
+              });
     }
 
     engine.run(Advance.to(0));
@@ -57,7 +59,7 @@ class ManyStrandsTest {
   void moreWaitThanThereMayBeThreads_failsTheTestAndTellsWhatToDo() {
     Engine engine = engine(Threads.platform(10));
     for (int i = 0; i < 11; i++) {
-      engine.script("sleeper " + i, 0, 0, 0, () -> engine.sleep(SECOND));
+      engine.script().add("sleeper " + i, 0, 0, 0, () -> engine.sleep(SECOND));
     }
 
     assertThatThrownBy(() -> engine.run(Advance.to(SECOND)))
@@ -69,7 +71,7 @@ class ManyStrandsTest {
   void theirThreads_areDaemons() {
     Engine engine = engine(Threads.best());
     List<Thread> threads = new ArrayList<>();
-    engine.script("look", 0, 0, 0, () -> threads.add(Thread.currentThread()));
+    engine.script().add("look", 0, 0, 0, () -> threads.add(Thread.currentThread()));
 
     engine.run(Advance.to(0));
 

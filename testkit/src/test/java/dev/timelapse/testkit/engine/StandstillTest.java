@@ -26,8 +26,8 @@ class StandstillTest {
   @Test
   void nothingIsDueAndTestWaitsOnTheTimeline_itsWaitFailsWithTheReport() {
     engine.automaticTime().reportAfter(3);
-    engine.strand("client", () -> engine.newWait("an answer").await(Elapsed.NEVER));
-    engine.automatic(false);
+    engine.plainStrands().start("client", () -> engine.newWait("an answer").await(Elapsed.NEVER));
+    engine.automaticTime().on(false);
 
     assertThatThrownBy(() -> engine.newWait("the end").await(Elapsed.NEVER))
         .isInstanceOf(AssertionError.class)
@@ -44,8 +44,8 @@ class StandstillTest {
 
   @Test
   void timeIsHeld_reportNamesTheHolder_andFailsNobody() throws Exception {
-    engine.script("beat", MINUTE_NANOS, 0, MINUTE_NANOS, () -> {});
-    Held held = engine.hold("look around");
+    engine.script().add("beat", MINUTE_NANOS, 0, MINUTE_NANOS, () -> {});
+    Held held = engine.holds().take("look around");
     Thread waits = waitsForAnHour();
 
     assertThat(Standstill.automatic(engine, engine.automaticTime().guests(), false))
@@ -58,13 +58,15 @@ class StandstillTest {
   @Test
   void strandIsBlockedForReal_reportTellsWhereAndWhatToDo() throws Exception {
     CountDownLatch open = new CountDownLatch(1);
-    engine.script("beat", MINUTE_NANOS, 0, MINUTE_NANOS, () -> {});
-    engine.strand(
-        "blocked",
-        () -> {
-          open.await();
-          return "";
-        });
+    engine.script().add("beat", MINUTE_NANOS, 0, MINUTE_NANOS, () -> {});
+    engine
+        .plainStrands()
+        .start(
+            "blocked",
+            () -> {
+              open.await();
+              return "";
+            });
     Thread waits = waitsForAnHour();
     while (!isAnyAway()) {
       Thread.onSpinWait();
@@ -88,10 +90,10 @@ class StandstillTest {
 
   /** Starts automatic time and a thread that waits on it. */
   private Thread waitsForAnHour() {
-    engine.automatic(false);
+    engine.automaticTime().on(false);
     Thread waits = new Thread(() -> engine.sleep(Duration.ofHours(1).toNanos()), "waits");
     waits.start();
-    while (engine.guestsWaiting() == 0) {
+    while (engine.automaticTime().guestsWaiting() == 0) {
       Thread.onSpinWait();
     }
     return waits;

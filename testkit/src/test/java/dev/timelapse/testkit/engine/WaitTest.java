@@ -77,7 +77,7 @@ class WaitTest {
     at(1, () -> say("script first " + waker.await(2 * SECOND)));
     Wait late = engine.newWait("the bus");
     at(3, () -> say("deadline first " + late.await(4 * SECOND)));
-    engine.script("late", 4 * SECOND, 1, 0, late::wake);
+    engine.script().add("late", 4 * SECOND, 1, 0, late::wake);
 
     advanceTo(5);
 
@@ -229,7 +229,9 @@ class WaitTest {
 
   @Test
   void nothingCanEndIt_isADeadlockThatNamesEveryStrand() {
-    engine.script("upload", SECOND, 0, 0, () -> engine.newWait("a free slot").await(Elapsed.NEVER));
+    engine
+        .script()
+        .add("upload", SECOND, 0, 0, () -> engine.newWait("a free slot").await(Elapsed.NEVER));
     advanceTo(60);
 
     assertThatThrownBy(() -> engine.newWait("the parcel").await(Elapsed.NEVER))
@@ -243,7 +245,7 @@ class WaitTest {
   }
 
   private void at(int second, Task action) {
-    engine.script("at " + second, second * SECOND, 0, 0, action);
+    engine.script().add("at " + second, second * SECOND, 0, 0, action);
   }
 
   private void advanceTo(int second) {

@@ -1,5 +1,7 @@
 package dev.timelapse.testkit.engine;
 
+import dev.timelapse.scheduler.Scheduler;
+import dev.timelapse.scheduler.SimulatedScheduler;
 import dev.timelapse.scheduler.StrandStopped;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,17 +11,49 @@ import java.util.concurrent.Callable;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** What of the system was killed, and what of it is not built anew yet. */
+/** What of the system stands on the timeline, and what was killed and is not built anew yet. */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class Crashes {
+public final class Components {
 
   private final Engine engine;
   private final Deque<String> lanes = new ArrayDeque<>();
   private boolean restarting;
   private int schedulers;
 
-  Crashes(Engine engine) {
+  Components(Engine engine) {
     this.engine = engine;
+  }
+
+  /** Takes over the driving of something that has a queue of its own. */
+  public void adopt(Driven driven) {
+    engine.agenda.driven.removeIf(Driven::isClosed);
+    engine.agenda.driven.add(driven);
+  }
+
+  /** Takes over the driving of a scheduler. */
+  void adopt(Scheduler scheduler, SimulatedScheduler face) {
+    engine.enter("schedulers");
+    try {
+      String lane = laneOfScheduler();
+      adopt(new DrivenScheduler(lane, scheduler, face));
+      scheduler.addListener(new FiringRecorder(engine, lane));
+    } finally {
+      engine.leave();
+    }
+  }
+
+  /** Returns the lane of a scheduler that is being built: one of those that crashed, if it can. */
+  private String laneOfScheduler() {
+    if (restarting) {
+      for (String lane : lanes) {
+        if (lane.startsWith("scheduler")) {
+          lanes.remove(lane);
+          return lane;
+        }
+      }
+    }
+    schedulers++;
+    return schedulers == 1 ? "scheduler" : "scheduler " + schedulers;
   }
 
   /**
@@ -38,7 +72,7 @@ public final class Crashes {
       for (Driven each : crashed) {
         engine.recorder().crashed(each.lane());
         lanes.add(each.lane());
-        engine.release(each);
+        engine.agenda.driven.remove(each);
         each.crashed();
       }
       stuck = engine.gate.isAutomatic() ? List.of() : engine.relay.unwind(crashed, me);
@@ -95,19 +129,5 @@ public final class Crashes {
       restarting = false;
       lanes.clear();
     }
-  }
-
-  /** Returns the lane of a scheduler that is being built: one of those that crashed, if it can. */
-  String laneOfScheduler() {
-    if (restarting) {
-      for (String lane : lanes) {
-        if (lane.startsWith("scheduler")) {
-          lanes.remove(lane);
-          return lane;
-        }
-      }
-    }
-    schedulers++;
-    return schedulers == 1 ? "scheduler" : "scheduler " + schedulers;
   }
 }
