@@ -7,12 +7,14 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.timelapse.scheduler.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -164,6 +166,42 @@ class AutomaticTimeTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> time.advanceBy(ofHours(1)))
         .withMessageContainingAll("sleep(…)", "explicit()");
+  }
+
+  @Test
+  void testEndsWhileAnotherThreadWaits_thatIsToldSo() throws Exception {
+    CompletableFuture<Throwable> told = new CompletableFuture<>();
+    time.automatic();
+    Thread other =
+        new Thread(() -> told.complete(catchThrowable(time.futures().incomplete()::get)));
+    other.start();
+    while (time.engine().automaticTime().guestsWaiting() == 0) {
+      Thread.onSpinWait();
+    }
+
+    time.close();
+
+    assertThat(told.get()).isInstanceOf(IllegalStateException.class).hasMessageContaining("ended");
+  }
+
+  @Test
+  void timelineHasEnded_itCannotMoveByItselfAnyMore() {
+    time.close();
+    assertThatIllegalStateException()
+        .isThrownBy(time::automatic)
+        .withMessageContaining("has ended with its test");
+  }
+
+  @Test
+  void timelineEndedInAutomaticTime_nobodyCanWaitOnItAnyMore() {
+    time.automatic();
+    time.close();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> time.sleep(ofSeconds(1)))
+        .withMessageContaining("has ended with its test");
+    assertThatIllegalStateException()
+        .isThrownBy(time.futures().incomplete()::get)
+        .withMessageContaining("has ended with its test");
   }
 
   @Test

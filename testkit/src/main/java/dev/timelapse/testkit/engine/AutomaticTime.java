@@ -1,5 +1,6 @@
 package dev.timelapse.testkit.engine;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
@@ -51,6 +52,7 @@ public final class AutomaticTime {
     checkSwitch();
     engine.enter("mode");
     try {
+      relay.checkNotStopped();
       relay.blockedCountsAsWaiting(blockedCountsAsWaiting);
       if (!gate.isAutomatic()) {
         engine.recorder().share();
@@ -93,6 +95,22 @@ public final class AutomaticTime {
       }
       Engine.rethrow(cause);
     }
+  }
+
+  /** Ends it with its timeline: whoever still waits is told so. */
+  List<String> stop() {
+    Clockwork running = clockwork;
+    if (running != null) {
+      running.end();
+    }
+    List<String> stuck = relay.stop();
+    gate.lock();
+    try {
+      guests.letAllGo();
+    } finally {
+      gate.unlock();
+    }
+    return stuck;
   }
 
   private void checkSwitch() {

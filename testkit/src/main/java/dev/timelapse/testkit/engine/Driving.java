@@ -58,10 +58,7 @@ final class Driving {
 
   /** Takes over a request, unless there is another; for one who holds the gate. */
   void begin(Advance request) {
-    if (relay.isStopped()) {
-      throw new IllegalStateException(
-          "this timeline has ended with its test, and its time moves no more");
-    }
+    relay.checkNotStopped();
     if (gate.isAutomatic()) {
       throw new IllegalStateException(
           "time moves by itself: wait for it with sleep(…), or call explicit() before you advance it");

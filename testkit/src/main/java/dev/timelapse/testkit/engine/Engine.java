@@ -214,10 +214,8 @@ public final class Engine {
    * the threads of tasks that did not let themselves be unwound in time.
    */
   public List<String> stop() {
-    Clockwork clockwork = automaticTime.clockwork();
-    if (clockwork != null) {
-      clockwork.end();
-      return relay.stop();
+    if (gate.isAutomatic()) {
+      return automaticTime.stop();
     }
     gate.lock();
     try {

@@ -41,6 +41,7 @@ final class Guests {
       if (wait.isWoken()) {
         return true;
       }
+      engine.relay.checkNotStopped();
       if (baton.takeInterrupt()) {
         throw new InterruptedException(engine.waits().interrupted(wait));
       }
@@ -66,6 +67,9 @@ final class Guests {
     }
     if (baton.takeInterrupt() && wait.isInterrupted()) {
       throw new InterruptedException(engine.waits().interrupted(wait));
+    }
+    if (!wait.isOver()) {
+      engine.relay.checkNotStopped();
     }
     Clockwork clockwork = engine.automaticTime().clockwork();
     if (clockwork == null && !wait.isOver()) {

@@ -145,6 +145,14 @@ final class Relay {
     return stopped;
   }
 
+  /** Refuses what cannot be had from a timeline that has ended. */
+  void checkNotStopped() {
+    if (stopped) {
+      throw new IllegalStateException(
+          "this timeline has ended with its test, and its time moves no more");
+    }
+  }
+
   /** Unwinds what runs on a strand if it has ended: with the timeline, or by a crash. */
   void checkAlive(Strand me) {
     if (stopped || me.killed) {
