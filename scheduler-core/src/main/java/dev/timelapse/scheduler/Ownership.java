@@ -27,12 +27,6 @@ final class Ownership {
    */
   private static final int LOOKS = 10_000;
 
-  /**
-   * How long the loop sleeps at most while calendar events are pending: the bound on noticing a
-   * stepped wall clock.
-   */
-  private static final long WALL_CLOCK_CHECK_NANOS = 1_000_000_000L;
-
   private static final VarHandle OWNER;
   private static final VarHandle ALONE;
   private static final VarHandle DRIVING;
@@ -267,7 +261,7 @@ final class Ownership {
    * Sleeps, with the ownership given up, for so long at most, or until there is something to do.
    */
   void sleep(long wait) {
-    sleepsUntil = wakeTime(wait);
+    sleepsUntil = schedule.wakeTime(wait);
     alone = true;
     OWNER.setVolatile(this, null);
     if (inbox.isEmpty() && !closed) {
@@ -308,12 +302,8 @@ final class Ownership {
   }
 
   private boolean wantsToWake() {
-    return schedule.queue.isEmpty() || wakeTime(schedule.nextWait(clocks.elapsed())) < sleepsUntil;
-  }
-
-  private long wakeTime(long wait) {
-    long most = schedule.hasCalendar() ? Math.min(wait, WALL_CLOCK_CHECK_NANOS) : wait;
-    return Nanos.plus(clocks.elapsed(), most);
+    return schedule.queue.isEmpty()
+        || schedule.wakeTime(schedule.nextWait(clocks.elapsed())) < sleepsUntil;
   }
 
   // To end.

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Schedule {
 
+  /**
+   * How long the loop sleeps at most while calendar events are pending: the bound on noticing a
+   * stepped wall clock.
+   */
+  private static final long WALL_CLOCK_CHECK_NANOS = 1_000_000_000L;
+
   final Clocks clocks;
   final EventQueue queue = new EventQueue();
   private final Slots slots = queue.slots;
@@ -131,6 +137,12 @@ final class Schedule {
       return event.dueInstant == null ? wait : Nanos.between(clocks.instant(), event.dueInstant);
     }
     return wait;
+  }
+
+  /** Returns when a loop has to wake up for an event that is to wait so long, in elapsed time. */
+  long wakeTime(long wait) {
+    long most = hasCalendar() ? Math.min(wait, WALL_CLOCK_CHECK_NANOS) : wait;
+    return Nanos.plus(clocks.elapsed(), most);
   }
 
   /** Computes the calendar events afresh if the clocks have come apart. */
