@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -70,7 +71,9 @@ public final class TimelineAccount extends Exception {
     String test = place(context, Class::getSimpleName, ", ") + context.getDisplayName();
     Recording recording = timeline.recording();
     Account account =
-        new Account(test, recording, width()).broke(failure).at(timeline.now(), timeline.elapsed());
+        new Account(test, recording, width(System::getenv))
+            .broke(failure)
+            .at(timeline.now(), timeline.elapsed());
     if (recording.choiceCount() > 0) {
       account.fact("seed", seed(timeline.choices(), recording.choiceCount()));
     }
@@ -115,8 +118,9 @@ public final class TimelineAccount extends Exception {
     return found.isPresent() || parent.isEmpty() ? found : part(parent.get(), part);
   }
 
-  private static int width() {
-    String columns = System.getenv("COLUMNS");
+  /** Returns how wide the terminal is, as far as a shell says so in the environment. */
+  static int width(Function<String, @Nullable String> environment) {
+    String columns = environment.apply("COLUMNS");
     return columns != null && columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : WIDTH;
   }
 }
