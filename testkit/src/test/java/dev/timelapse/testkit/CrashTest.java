@@ -134,6 +134,21 @@ class CrashTest {
   }
 
   @Test
+  void interruptedThreadCrashes_tasksAreUnwoundAllTheSame_andItStaysInterrupted() {
+    for (int i = 0; i < 50; i++) {
+      VirtualExecutor executor = time.executor();
+      executor.execute(() -> time.sleep(ofHours(1)));
+      time.runCurrent();
+      Thread.currentThread().interrupt();
+
+      time.crash(executor);
+
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    time.close();
+  }
+
+  @Test
   void crashedExecutor_losesItsTasks_andTheirFuturesAreNeverDone() {
     VirtualExecutor executor = time.executor(2);
     Future<?> running = executor.submit(() -> time.sleep(ofHours(1)));

@@ -253,9 +253,18 @@ final class Relay {
 
   private static void end(Strand strand, List<String> stuck) {
     strand.baton.pass();
-    try {
-      strand.thread().join(UNWINDING_MILLIS);
-    } catch (InterruptedException e) {
+    boolean interrupted = false;
+    boolean joined = false;
+    while (!joined) {
+      try {
+        strand.thread().join(UNWINDING_MILLIS);
+        joined = true;
+      } catch (InterruptedException e) {
+        // It was meant for what comes after; whether all ends must not depend on it.
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
     if (strand.thread().isAlive()) {
