@@ -21,6 +21,11 @@ final class OneShot extends ArmedEvent {
     return SlotEvent.NAME;
   }
 
+  /** Returns what tells it from other one-shots. */
+  String describe() {
+    return SlotEvent.describe(task);
+  }
+
   /** Hands over the task; null if another thread has cancelled this event at the last moment. */
   @Nullable Task take() {
     Task taken = task;

@@ -21,6 +21,11 @@ final class SlotEvent extends Event {
     this.stamp = stamp;
   }
 
+  /** Returns what tells a pending one-shot from others; its task may be gone already. */
+  static String describe(@Nullable Object task) {
+    return task == null ? NAME : NAME + ": " + TaskName.of(task);
+  }
+
   @Override
   public String name() {
     return NAME;

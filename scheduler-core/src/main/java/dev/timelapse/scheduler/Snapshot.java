@@ -29,7 +29,8 @@ final class Snapshot {
           new Line(
               due,
               sequence,
-              new PendingEvent(SlotEvent.NAME, clocks.instantAt(due), priority, false)));
+              new PendingEvent(
+                  SlotEvent.describe(action), clocks.instantAt(due), priority, false)));
     }
   }
 
@@ -52,7 +53,7 @@ final class Snapshot {
             due,
             sequence,
             new PendingEvent(
-                event.name(),
+                event instanceof OneShot oneShot ? oneShot.describe() : event.name(),
                 instant != null ? instant : clocks.instantAt(due),
                 event.priority,
                 event.isRecurring())));

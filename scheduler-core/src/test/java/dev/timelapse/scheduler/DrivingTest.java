@@ -278,7 +278,7 @@ class DrivingTest {
     Event added = scheduler.after(ofHours(1), () -> {});
     assertThat(scheduler.pending())
         .extracting(PendingEvent::name)
-        .containsExactly("one-shot", "job");
+        .containsExactly("one-shot: task of DrivingTest", "job");
     assertThat(scheduler.isIdle()).isFalse();
     assertThat(current.isPending()).isFalse();
     assertThat(added.isPending()).isTrue();

@@ -108,7 +108,31 @@ class OrderTest {
         .isEqualTo(
             List.of(
                 new PendingEvent("job", SimulatedTime.START.plusSeconds(1), 0, true),
-                new PendingEvent("one-shot", SimulatedTime.START.plusSeconds(1), 3, false),
-                new PendingEvent("one-shot", SimulatedTime.START.plusSeconds(2), 0, false)));
+                new PendingEvent(
+                    "one-shot: task of Diary", SimulatedTime.START.plusSeconds(1), 3, false),
+                new PendingEvent(
+                    "one-shot: task of Diary", SimulatedTime.START.plusSeconds(2), 0, false)));
+  }
+
+  @Test
+  void pendingOneShots_areToldApartByTheirTasks() {
+    scheduler.after(ofSeconds(1), new CleanUp());
+    scheduler.after(ofSeconds(2), diary.entries::clear);
+    scheduler.at(SimulatedTime.START.plusSeconds(3), diary.note("third"));
+    scheduler.at(SimulatedTime.START.plusSeconds(4), new CleanUp());
+
+    assertThat(scheduler.pending())
+        .extracting(PendingEvent::name)
+        .containsExactly(
+            "one-shot: OrderTest$CleanUp",
+            "one-shot: task of OrderTest",
+            "one-shot: task of Diary",
+            "one-shot: OrderTest$CleanUp");
+  }
+
+  private static final class CleanUp implements Task {
+
+    @Override
+    public void run() {}
   }
 }

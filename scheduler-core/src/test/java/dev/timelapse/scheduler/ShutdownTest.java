@@ -119,10 +119,10 @@ class ShutdownTest {
 
     assertThat(scheduler.close(ofDays(1)))
         .extracting(PendingEvent::name)
-        .containsExactly("job", "one-shot");
+        .containsExactly("job", "one-shot: task of ShutdownTest");
     assertThat(scheduler.close(ofDays(1)))
         .extracting(PendingEvent::name)
-        .containsExactly("job", "one-shot");
+        .containsExactly("job", "one-shot: task of ShutdownTest");
     scheduler.close();
   }
 

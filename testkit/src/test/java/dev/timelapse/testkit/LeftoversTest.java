@@ -28,7 +28,8 @@ class LeftoversTest {
     assertThat(failure)
         .isInstanceOf(LeftoversError.class)
         .hasMessageContaining("2026-01-01T00:00:10Z (day 1)")
-        .hasMessageContaining("Still to come:\n  \"one-shot\", due 2026-01-01T00:01:00Z")
+        .hasMessageContaining(
+            "Still to come:\n  \"one-shot: task of LeftoversTest$SeveralKindsCase\", due 2026-01-01T00:01:00Z")
         .hasMessageContaining("\"at 2026-01-02T00:00:00Z\", due 2026-01-02T00:00:00Z")
         .hasMessageContaining("@Timelapse(allow = Leftover.PENDING_ONE_SHOTS)")
         .hasMessageContaining(

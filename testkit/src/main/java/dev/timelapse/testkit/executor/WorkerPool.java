@@ -1,6 +1,7 @@
 package dev.timelapse.testkit.executor;
 
 import dev.timelapse.scheduler.PendingEvent;
+import dev.timelapse.scheduler.TaskName;
 import dev.timelapse.testkit.engine.Driven;
 import dev.timelapse.testkit.engine.Elapsed;
 import dev.timelapse.testkit.engine.Engine;

@@ -1,7 +1,13 @@
-package dev.timelapse.testkit.executor;
+package dev.timelapse.scheduler;
 
-/** What the recording calls a task: the same in every run, so neither hash codes nor addresses. */
-final class TaskName {
+import org.apiguardian.api.API;
+
+/**
+ * What a task is called that has no name: the same in every run, so neither hash codes nor
+ * addresses.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class TaskName {
 
   private static final String LAMBDA = "$$Lambda";
 
@@ -15,8 +21,14 @@ final class TaskName {
 
   private TaskName() {}
 
-  /** Returns the simple name of its class, or of the class in which its lambda stands. */
-  static String of(Object task) {
+  /**
+   * Returns what a task is called.
+   *
+   * @param task the task
+   * @return the simple name of its class; for a lambda expression or a method reference, "task of"
+   *     and the class in which that stands
+   */
+  public static String of(Object task) {
     return NAMES.get(task.getClass());
   }
 
