@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A hash of 64 bits over all that happened, in order, taken while it happens. It is a function of
- * the values alone, so that it is the same on every JVM: a long is mixed in by the eight-byte step
- * of XXH64, as its <a
- * href="https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md">specification</a> has it, a
- * string as the XXH64-like hash of its UTF-16 units.
+ * the values alone, so that it is the same on every JVM: an event is the sum of its parts, each
+ * multiplied by a number of its own, and the sum is mixed into what was before. A string counts as
+ * a hash of its UTF-16 units, which is built of the steps of XXH64, as its <a
+ * href="https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md">specification</a> has them.
  */
 final class Fingerprint {
 
@@ -17,6 +17,11 @@ final class Fingerprint {
   private static final long PRIME_4 = 0x85EBCA77C2B2AE63L;
   private static final long PRIME_5 = 0x27D4EB2F165667C5L;
 
+  // For more parts of an event: the first digits of pi behind the point, made odd.
+  private static final long FACTOR_6 = 0x243F6A8885A308D3L;
+  private static final long FACTOR_7 = 0x13198A2E03707345L;
+  private static final long FACTOR_8 = 0xA4093822299F31D1L;
+
   /** Names come again and again: where a string's hash is kept follows from the string alone. */
   private static final int CACHED = 512;
 
@@ -24,21 +29,50 @@ final class Fingerprint {
   private final long[] hashes = new long[CACHED];
   private long state = PRIME_5;
 
-  void add(long value) {
-    state = mix(state, value);
+  /** Mixes in what begins, or happens at once. */
+  void began(
+      long mark,
+      long elapsed,
+      long wall,
+      long took,
+      long extra,
+      @Nullable String lane,
+      @Nullable String what,
+      @Nullable String end) {
+    mixIn(
+        mark * PRIME_1
+            + elapsed * PRIME_2
+            + wall * PRIME_3
+            + took * PRIME_4
+            + extra * PRIME_5
+            + hashOf(lane) * FACTOR_6
+            + hashOf(what) * FACTOR_7
+            + hashOf(end) * FACTOR_8);
   }
 
-  void add(String text) {
+  /** Mixes in the end of what began. */
+  void ended(long mark, long number, long elapsed, @Nullable String text) {
+    mixIn(mark * PRIME_1 + elapsed * PRIME_2 + number * PRIME_3 + hashOf(text) * FACTOR_8);
+  }
+
+  private void mixIn(long event) {
+    state = Long.rotateLeft(state ^ event, 27) * PRIME_1 + PRIME_4;
+  }
+
+  long value() {
+    return avalanche(state);
+  }
+
+  private long hashOf(@Nullable String text) {
+    if (text == null) {
+      return 0;
+    }
     int slot = text.hashCode() & (CACHED - 1);
     if (!text.equals(texts[slot])) {
       texts[slot] = text;
       hashes[slot] = hash(text);
     }
-    add(hashes[slot]);
-  }
-
-  long value() {
-    return avalanche(state);
+    return hashes[slot];
   }
 
   private static long hash(String text) {

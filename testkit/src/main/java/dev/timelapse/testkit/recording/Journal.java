@@ -66,14 +66,7 @@ final class Journal {
       firings += kind == Kind.FIRING ? 1 : 0;
       calls += kind == Kind.CALL ? 1 : 0;
       choices += kind == Kind.CHOICE ? 1 : 0;
-      fingerprint.add((long) attempt << 32 | kind);
-      fingerprint.add(elapsed);
-      fingerprint.add(wall);
-      fingerprint.add(extra);
-      fingerprint.add(took);
-      addText(lane);
-      addText(what);
-      addText(end);
+      fingerprint.began((long) attempt << 32 | kind, elapsed, wall, took, extra, lane, what, end);
     }
     if (stream != null && entries.isFull()) {
       stream.write(read(entries.first()));
@@ -85,10 +78,7 @@ final class Journal {
   }
 
   void end(long token, long elapsed, @Nullable String text, boolean failed) {
-    fingerprint.add(failed ? FAILED_END : END);
-    fingerprint.add(token >>> NUMBER_BITS);
-    fingerprint.add(elapsed);
-    addText(text);
+    fingerprint.ended(failed ? FAILED_END : END, token >>> NUMBER_BITS, elapsed, text);
     long number = token & NUMBER_MASK;
     entries.end(number, elapsed, text, failed);
     touches++;
@@ -180,14 +170,6 @@ final class Journal {
       case Kind.LOG -> new RecordedLog(when, level(extra), lane, what, end);
       default -> throw new IllegalStateException("no kind of entry: " + entries.kind(number));
     };
-  }
-
-  private void addText(@Nullable String text) {
-    if (text == null) {
-      fingerprint.add(0);
-    } else {
-      fingerprint.add(text);
-    }
   }
 
   private static Level level(long severity) {
