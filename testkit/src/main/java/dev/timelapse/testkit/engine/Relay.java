@@ -238,6 +238,8 @@ final class Relay {
    */
   List<String> stop() {
     stopped = true;
+    // Those that run nothing have nothing to unwind, and need not be waited for in turn.
+    spare.forEach(strand -> strand.baton.pass());
     List<String> stuck = new ArrayList<>();
     List<Strand> order = new ArrayList<>(all);
     // Those that wait first: others may be blocked by what they hold.
