@@ -13,8 +13,12 @@ final class DrivenScheduler implements Driven {
   private final Scheduler scheduler;
   private final SimulatedScheduler face;
 
-  /** Whether a task is under way: nothing else of this scheduler may run then. */
-  private volatile boolean busy;
+  /**
+   * Whether a task is under way: nothing else of this scheduler may run then. Passing the baton
+   * publishes it; in automatic time, where one may look who has neither, a scheduler that is driven
+   * shows nothing to run anyway.
+   */
+  private boolean busy;
 
   DrivenScheduler(String lane, Scheduler scheduler, SimulatedScheduler face) {
     this.lane = lane;

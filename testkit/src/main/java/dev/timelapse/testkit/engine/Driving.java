@@ -185,6 +185,7 @@ final class Driving {
   private boolean isToRunNext(Strand me) {
     gate.lockIfShared();
     try {
+      count(me);
       if (relay.isBack(me)) {
         return false;
       }
@@ -333,15 +334,13 @@ final class Driving {
     } finally {
       eventEnded(me);
     }
-    count();
+    me.hasRun = true;
   }
 
   private void run(Strand me, Driven driven) {
     me.driven = driven;
     try {
-      if (driven.runNext()) {
-        count();
-      }
+      me.hasRun = driven.runNext();
     } finally {
       me.driven = null;
       eventEnded(me);
@@ -368,13 +367,12 @@ final class Driving {
     }
   }
 
-  private void count() {
-    gate.lockIfShared();
-    try {
+  /** Counts what has run on a strand, now that it touches the timeline again. */
+  private void count(Strand me) {
+    if (me.hasRun) {
+      me.hasRun = false;
       events++;
       engine.bounds.count();
-    } finally {
-      gate.leave();
     }
   }
 

@@ -33,6 +33,9 @@ final class Strand implements Runnable {
   /** Whether its own task did that. */
   boolean killedItself;
 
+  /** Whether an event has run on it that is not counted yet. */
+  boolean hasRun;
+
   /** What it waits for in virtual time; null while it does not. */
   @Nullable Wait waiting;
 
