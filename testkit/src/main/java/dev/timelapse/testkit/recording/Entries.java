@@ -39,8 +39,10 @@ final class Entries {
 
   private int limit;
   private int next;
-  private int size;
   private long total;
+
+  /** The first entry that has not been given up for a lower limit. */
+  private long floor;
 
   Entries(int limit) {
     this.limit = limit;
@@ -53,12 +55,12 @@ final class Entries {
 
   /** Returns the number of the first entry that is kept, or that of the next one if none is. */
   long first() {
-    return total - size;
+    return Math.max(floor, total - marks.length);
   }
 
   /** Answers whether the next entry will take the place of the first. */
   boolean isFull() {
-    return size == limit;
+    return total - first() == limit;
   }
 
   void limit(int count) {
@@ -77,19 +79,14 @@ final class Entries {
       @Nullable String lane,
       @Nullable String what,
       @Nullable String end) {
-    long number = total++;
-    if (limit == 0) {
-      return number;
-    }
-    if (next == marks.length) {
-      if (next < limit) {
-        resize((int) Math.min(limit, Math.max(SMALLEST, 2L * next)));
-      } else {
-        next = 0;
+    int slot = next;
+    if (slot == marks.length) {
+      if (limit == 0) {
+        return total++;
       }
+      slot = makeRoom();
     }
-    int slot = next++;
-    size = Math.min(size + 1, marks.length);
+    next = slot + 1;
     int n = slot * NUMBERS;
     numbers[n + ELAPSED] = elapsed;
     numbers[n + WALL] = wall;
@@ -100,16 +97,29 @@ final class Entries {
     texts[t + WHAT] = what;
     texts[t + END] = end;
     marks[slot] = kind | attempt << ATTEMPT_SHIFT;
-    return number;
+    return total++;
+  }
+
+  /** Returns the slot that follows the last one, among new ones if there may be more. */
+  private int makeRoom() {
+    if (next == limit) {
+      return 0;
+    }
+    resize((int) Math.min(limit, Math.max(SMALLEST, 2L * next)));
+    return next;
   }
 
   /** Takes note of how an entry ended, if it is still kept. */
   void end(long number, long atElapsed, @Nullable String text, boolean failed) {
-    int slot = slot(number);
-    if (slot >= 0) {
+    if (isKept(number)) {
+      int slot = slot(number);
       numbers[slot * NUMBERS + TOOK] = atElapsed - numbers[slot * NUMBERS + ELAPSED];
-      texts[slot * TEXTS + END] = text;
-      marks[slot] |= failed ? FAILED : 0;
+      if (text != null) {
+        texts[slot * TEXTS + END] = text;
+      }
+      if (failed) {
+        marks[slot] |= FAILED;
+      }
     }
   }
 
@@ -158,9 +168,6 @@ final class Entries {
   }
 
   private int slot(long number) {
-    if (!isKept(number)) {
-      return -1;
-    }
     int slot = next - (int) (total - number);
     return slot < 0 ? slot + marks.length : slot;
   }
@@ -170,7 +177,7 @@ final class Entries {
     long[] oldNumbers = numbers;
     @Nullable String[] oldTexts = texts;
     int[] oldMarks = marks;
-    int kept = Math.min(size, capacity);
+    int kept = (int) Math.min(total - first(), capacity);
     numbers = new long[capacity * NUMBERS];
     texts = new @Nullable String[capacity * TEXTS];
     marks = new int[capacity];
@@ -181,7 +188,7 @@ final class Entries {
       System.arraycopy(oldTexts, old * TEXTS, texts, i * TEXTS, TEXTS);
       marks[i] = oldMarks[old];
     }
-    size = kept;
+    floor = total - kept;
     next = kept;
   }
 }
