@@ -2,7 +2,6 @@ package dev.timelapse.testkit.engine;
 
 import dev.timelapse.scheduler.StrandStopped;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Driving {
 
-  /** How long, in real time, an advance may take to end when it is broken off. */
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
-
   private final Engine engine;
   private final Agenda agenda;
   private final VirtualTimeSource time;
@@ -22,7 +18,6 @@ final class Driving {
   private final Gate gate;
   private final Waiting waiting;
   private final Interrupts interrupts;
-  private final Lookout lookout;
 
   /** What was found to be next: for the strand that found it. */
   private @Nullable Timer dueTimer;
@@ -41,96 +36,6 @@ final class Driving {
     this.gate = gate;
     this.waiting = waiting;
     this.interrupts = interrupts;
-    this.lookout = new Lookout(engine);
-  }
-
-  /** Lets time pass as asked, on the timeline's strands, while the calling thread waits. */
-  void run(Advance request) {
-    gate.lock();
-    try {
-      begin(request);
-      go();
-    } finally {
-      gate.unlock();
-    }
-    awaitEnd(request);
-  }
-
-  /** Takes over a request, unless there is another; for one who holds the gate. */
-  void begin(Advance request) {
-    relay.checkNotStopped();
-    if (gate.isAutomatic()) {
-      throw new IllegalStateException(
-          "time moves by itself: wait for it with sleep(…), or call explicit() before you advance it");
-    }
-    Advance other = gate.advance();
-    if (other != null) {
-      throw new IllegalStateException(
-          "thread \""
-              + Thread.currentThread().getName()
-              + "\" wants time to pass while another thread, \""
-              + other.baton.owner().getName()
-              + "\", is advancing this timeline: only one at a time can, so let it be the test's own, and let a job, a"
-              + " task or a strand of the timeline do what has to wait meanwhile");
-    }
-    start(request);
-  }
-
-  /** Blocks the calling thread, whose request it is, until time has passed. */
-  void awaitEnd(Advance request) {
-    try {
-      request.baton.awaitAsTest(relay::interrupt, lookout);
-    } catch (AssertionError hopeless) {
-      abandon();
-      throw hopeless;
-    }
-    gate.lock();
-    try {
-      // Not before: until now a strand that had the baton has put itself aside.
-      gate.advance(null);
-    } finally {
-      gate.unlock();
-    }
-  }
-
-  /** Ends the timeline in the middle of an advance that cannot end. */
-  private void abandon() {
-    gate.lock();
-    try {
-      // The strand that cannot go on can, once the one that holds what it wants is unwound.
-      engine.recorder().share();
-      relay.stop();
-      gate.advance(null);
-    } finally {
-      gate.unlock();
-    }
-  }
-
-  Lookout lookout() {
-    return lookout;
-  }
-
-  /** Lets the advance of another thread end before the next event, and waits for that. */
-  void breakOff() {
-    gate.lock();
-    try {
-      Advance other = gate.advance();
-      if (other != null && !gate.isAutomatic()) {
-        other.baton.interrupt();
-        if (!gate.awaitHome(PATIENCE_NANOS)) {
-          Strand running = relay.driver();
-          throw new IllegalStateException(
-              "thread \""
-                  + other.baton.owner().getName()
-                  + "\" still advances this timeline, though it was asked to stop: "
-                  + (running == null ? "a task" : running.activity())
-                  + " does not end, at "
-                  + engine.whereabouts().now());
-        }
-      }
-    } finally {
-      gate.unlock();
-    }
   }
 
   /** Makes a request the one that strands run for; for one who holds the gate. */
@@ -340,11 +245,32 @@ final class Driving {
   private void run(Strand me, Driven driven) {
     me.driven = driven;
     try {
-      me.hasRun = driven.runNext();
+      do {
+        me.hasRun = driven.runNext();
+      } while (me.hasRun && goesOn(me, driven));
     } finally {
       me.driven = null;
       eventEnded(me);
     }
+  }
+
+  /**
+   * Answers whether what has just run an event has the next one too, at the same instant, and
+   * nobody has to be asked before: as when the jobs of one scheduler are due together.
+   */
+  private boolean goesOn(Strand me, Driven driven) {
+    if (gate.isAutomatic() || relay.isStopped() || me.killed || failure != null) {
+      return false;
+    }
+    eventEnded(me);
+    count(me);
+    Advance request = gate.asked();
+    if (request.hasCondition() || engine.watch() != null || request.baton.isInterrupted()) {
+      return false;
+    }
+    hear();
+    agenda.findNext();
+    return agenda.nextDriven == driven && agenda.nextDue <= time.nanoTime();
   }
 
   private void eventEnded(Strand me) {

@@ -27,6 +27,7 @@ public final class Engine {
   private final Interrupts interrupts;
   private final Waiting waits;
   private final Driving driving;
+  private final Requests requests;
   private final AutomaticTime automaticTime;
   private final Outlook outlook;
   private final Script script = new Script(this);
@@ -65,6 +66,7 @@ public final class Engine {
     this.interrupts = new Interrupts(this, gate);
     this.waits = new Waiting(this, gate);
     this.driving = new Driving(this, gate, waits, interrupts);
+    this.requests = new Requests(this, gate);
     this.automaticTime = new AutomaticTime(this, gate);
     this.outlook = new Outlook(this);
   }
@@ -79,6 +81,10 @@ public final class Engine {
 
   Driving driving() {
     return driving;
+  }
+
+  Requests requests() {
+    return requests;
   }
 
   /** Returns what lets time move by itself. */
@@ -206,7 +212,7 @@ public final class Engine {
       throw new IllegalStateException(
           whereabouts.activity() + " ends its own timeline, but only the test may");
     }
-    driving.breakOff();
+    requests.breakOff();
   }
 
   /**
@@ -238,7 +244,7 @@ public final class Engine {
           "a task or a script action asked for time to be advanced, but only the test may: sleep(…) waits for time to"
               + " pass, after(…) schedules what is to happen then");
     }
-    driving.run(request);
+    requests.run(request);
     if (request.baton.takeInterrupt()) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(

@@ -106,13 +106,13 @@ final class Waiting {
       if (until <= time.nanoTime()) {
         return false;
       }
-      engine.driving().begin(request);
+      engine.requests().begin(request);
       wait.begin(null, request, time.nanoTime());
       engine.driving().go();
     } finally {
       gate.unlock();
     }
-    engine.driving().awaitEnd(request);
+    engine.requests().awaitEnd(request);
     boolean woken = endInTest(wait);
     if (request.baton.takeInterrupt()) {
       InterruptedException e = new InterruptedException(interrupted(wait));

@@ -32,7 +32,7 @@ class LookoutTest {
 
   @Test
   void taskSleepsInRealTime_isToldOnceWhatToDo() throws Exception {
-    Lookout lookout = engine.driving().lookout();
+    Lookout lookout = engine.requests().lookout();
     String told =
         whileBlocked(
             // By reflection, since our own rules find it otherwise.
@@ -50,7 +50,7 @@ class LookoutTest {
 
   @Test
   void taskIsBlockedForReal_isToldAfterAWhileWhatMayBeWrong() throws Exception {
-    Lookout lookout = engine.driving().lookout();
+    Lookout lookout = engine.requests().lookout();
     String told = whileBlocked(() -> new CountDownLatch(1).await(), () -> lookUntilFound(lookout));
 
     assertThat(told).contains("\"nap\" is blocked for real", "real I/O", "CountDownLatch");
@@ -58,7 +58,7 @@ class LookoutTest {
 
   @Test
   void nobodyRuns_nothingIsFound() {
-    assertThat(engine.driving().lookout().look()).isNull();
+    assertThat(engine.requests().lookout().look()).isNull();
   }
 
   @Test
@@ -70,7 +70,7 @@ class LookoutTest {
       Thread.onSpinWait();
     }
 
-    Lookout lookout = engine.driving().lookout();
+    Lookout lookout = engine.requests().lookout();
     for (int looks = 0; looks < 100; looks++) {
       assertThat(lookout.look()).isNull();
     }
@@ -81,7 +81,7 @@ class LookoutTest {
   @Test
   void taskWantsTheMonitorOfASleepingOne_testFailsWithBoth() {
     Object monitor = new Object();
-    engine.driving().lookout().lookEvery(1_000);
+    engine.requests().lookout().lookEvery(1_000);
     engine
         .plainStrands()
         .start(
@@ -121,7 +121,7 @@ class LookoutTest {
   @Test
   void taskWantsTheLockOfASleepingOne_testsOwnWaitFailsToo() {
     ReentrantLock lock = new ReentrantLock();
-    engine.driving().lookout().lookEvery(1_000);
+    engine.requests().lookout().lookEvery(1_000);
     engine
         .plainStrands()
         .start(
@@ -177,7 +177,7 @@ class LookoutTest {
               }
             });
     // As good as never: only the test itself looks.
-    engine.driving().lookout().lookEvery(Long.MAX_VALUE);
+    engine.requests().lookout().lookEvery(Long.MAX_VALUE);
     Thread test = new Thread(() -> engine.run(Advance.to(HOUR_NANOS)));
     test.start();
     Strand running = engine.relay.driver();
