@@ -1,5 +1,6 @@
 package dev.timelapse.testkit.outside;
 
+import dev.timelapse.testkit.recording.Words;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -11,16 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How calls and values are put on the recording: short, on one line, and the same in every run. */
 final class CallText {
 
   private static final int LONGEST_VALUE = 60;
-
-  /** What {@code Object.toString} appends: it differs from run to run. */
-  private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]{3,8}\\b");
 
   private static final ClassValue<Kind> KINDS =
       new ClassValue<>() {
@@ -57,13 +54,8 @@ final class CallText {
       case ANONYMOUS -> type.getName().substring(type.getName().lastIndexOf('.') + 1);
       case CONTAINER -> shorten(elements(value));
       case RECORD -> shorten(RecordText.of((Record) value));
-      case OTHER -> shorten(withoutIdentity(String.valueOf(value)));
+      case OTHER -> shorten(Words.withoutIdentity(String.valueOf(value)));
     };
-  }
-
-  /** Returns the words of an object without what its identity puts into them. */
-  static String withoutIdentity(String words) {
-    return words.indexOf('@') < 0 ? words : IDENTITY.matcher(words).replaceAll("");
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.timelapse.testkit.outside;
 
+import dev.timelapse.testkit.recording.Words;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
@@ -24,11 +25,9 @@ final class RecordText {
 
   static String of(Record value) {
     String said = value.toString();
-    if (!isUnordered(value)) {
-      return CallText.withoutIdentity(said);
-    }
-    // Words of the record's own making are left as they are.
-    return said.equals(words(value, false)) ? words(value, true) : said;
+    // Words of the record's own making are left in their order.
+    boolean isJavas = isUnordered(value) && said.equals(words(value, false));
+    return Words.withoutIdentity(isJavas ? words(value, true) : said);
   }
 
   /** Answers whether there is more than one thing somewhere in it that has no order. */

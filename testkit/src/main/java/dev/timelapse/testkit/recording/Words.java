@@ -3,10 +3,12 @@ package dev.timelapse.testkit.recording;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** How things are put on the recording: one line each, and nothing that differs from run to run. */
-final class Words {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Words {
 
   private static final int LONGEST = 120;
 
@@ -15,6 +17,18 @@ final class Words {
       Pattern.compile("@[0-9a-f]{3,8}\\b|\\$\\$Lambda[$/0-9a-fx]+");
 
   private Words() {}
+
+  /**
+   * Returns words without what the identity of an object puts into them.
+   *
+   * @param words the words of some object
+   * @return the same in every run, as far as identities go
+   */
+  public static String withoutIdentity(String words) {
+    return words.indexOf('@') < 0 && words.indexOf('$') < 0
+        ? words
+        : IDENTITY.matcher(words).replaceAll("");
+  }
 
   static String of(Recorded entry) {
     String start = entry.at() + " " + entry.lane() + " " + entry.what();
@@ -36,9 +50,7 @@ final class Words {
       return name;
     }
     String line =
-        IDENTITY
-            .matcher(message)
-            .replaceAll("")
+        withoutIdentity(message)
             .lines()
             .map(String::strip)
             .filter(part -> !part.isEmpty())

@@ -76,6 +76,18 @@ class CallTextTest {
         .isEqualTo("Order[who=smith, items=[java.lang.Object], prices={}]");
   }
 
+  record Step(Runnable run) {}
+
+  record Steps(Runnable run, Set<Integer> days) {}
+
+  @Test
+  void lambdaInARecord_isToldByTheClassItStandsIn() {
+    assertThat(CallText.value(new Step(() -> {})))
+        .isEqualTo("Step[run=dev.timelapse.testkit.outside.CallTextTest]");
+    assertThat(CallText.value(new Steps(() -> {}, Set.of(3, 1, 2))))
+        .startsWith("Steps[run=dev.timelapse.testkit.outside.CallTextTest,");
+  }
+
   @Test
   void recordWithWordsOfItsOwn_keepsThem() {
     assertThat(CallText.value(new Tagged(Set.of("a", "b", "c")))).isEqualTo("tagged 3 times");
