@@ -37,7 +37,7 @@ final class JsonLines implements AutoCloseable {
       json.writeStringField("zone", zone.getId());
       json.writeEndObject();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the recording to " + file, e);
+      throw cannotWrite(e);
     }
   }
 
@@ -81,7 +81,7 @@ final class JsonLines implements AutoCloseable {
       }
       json.writeEndObject();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the recording", e);
+      throw cannotWrite(e);
     }
   }
 
@@ -95,7 +95,7 @@ final class JsonLines implements AutoCloseable {
       ending(null, failed ? null : text, failed ? text : null);
       json.writeEndObject();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the recording", e);
+      throw cannotWrite(e);
     }
   }
 
@@ -104,8 +104,12 @@ final class JsonLines implements AutoCloseable {
     try {
       json.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the recording", e);
+      throw cannotWrite(e);
     }
+  }
+
+  private UncheckedIOException cannotWrite(IOException cause) {
+    return new UncheckedIOException("cannot write the recording to " + file, cause);
   }
 
   private void ending(@Nullable Duration took, @Nullable String answer, @Nullable String failure)
