@@ -4,6 +4,7 @@ import dev.timelapse.scheduler.TimeSource;
 import dev.timelapse.testkit.choice.Choices;
 import dev.timelapse.testkit.engine.Elapsed;
 import dev.timelapse.testkit.engine.Engine;
+import dev.timelapse.testkit.engine.TimeText;
 import dev.timelapse.testkit.engine.VirtualClock;
 import dev.timelapse.testkit.executor.FutureTimers;
 import dev.timelapse.testkit.executor.WorkerPool;

@@ -5,6 +5,7 @@ import dev.timelapse.scheduler.Task;
 import dev.timelapse.scheduler.Trigger;
 import dev.timelapse.testkit.choice.Choices;
 import dev.timelapse.testkit.engine.Elapsed;
+import dev.timelapse.testkit.engine.TimeText;
 import dev.timelapse.testkit.engine.Timer;
 import dev.timelapse.testkit.history.Happening;
 import dev.timelapse.testkit.history.Replay;

@@ -2,6 +2,7 @@ package dev.timelapse.testkit;
 
 import dev.timelapse.testkit.choice.Choices;
 import dev.timelapse.testkit.engine.Limits;
+import dev.timelapse.testkit.engine.TimeText;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

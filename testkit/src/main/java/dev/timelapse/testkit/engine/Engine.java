@@ -309,8 +309,9 @@ public final class Engine {
     }
   }
 
+  /** Throws what the caller does not declare. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  private static <T extends Throwable> RuntimeException sneaky(Throwable failure) throws T {
+  public static <T extends Throwable> RuntimeException sneaky(Throwable failure) throws T {
     throw (T) failure;
   }
 }

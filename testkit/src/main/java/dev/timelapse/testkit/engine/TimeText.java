@@ -1,4 +1,4 @@
-package dev.timelapse.testkit;
+package dev.timelapse.testkit.engine;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,9 +13,11 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import org.apiguardian.api.API;
 
 /** Times as tests write them. */
-final class TimeText {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class TimeText {
 
   private static final DateTimeFormatter FORMAT =
       new DateTimeFormatterBuilder()
@@ -35,7 +37,7 @@ final class TimeText {
    * clock jumps over is moved on by the length of the jump; of one that it shows twice, the first
    * is taken: the rules of {@link java.time.ZonedDateTime#of}.
    */
-  static Instant parse(String text, ZoneId zone) {
+  public static Instant parse(String text, ZoneId zone) {
     try {
       TemporalAccessor time =
           FORMAT.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
@@ -56,7 +58,7 @@ final class TimeText {
   }
 
   /** Reads a time of day. */
-  static LocalTime timeOfDay(String text) {
+  public static LocalTime timeOfDay(String text) {
     try {
       return LocalTime.parse(text);
     } catch (DateTimeException e) {
@@ -65,7 +67,7 @@ final class TimeText {
   }
 
   /** Reads a duration. */
-  static Duration duration(String text) {
+  public static Duration duration(String text) {
     try {
       return Duration.parse(text);
     } catch (DateTimeException e) {

@@ -2,6 +2,7 @@ package dev.timelapse.testkit.outside;
 
 import dev.timelapse.scheduler.CalendarTrigger;
 import dev.timelapse.scheduler.Trigger;
+import dev.timelapse.testkit.engine.TimeText;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,7 +111,7 @@ public final class Behaviour<T> extends OutsideCalls<T> {
    * @throws IllegalArgumentException if {@code time} is none, or {@code length} is not positive
    */
   public Behaviour<T> every(DayOfWeek day, String time, Duration length) {
-    LocalTime local = mock.localTime(time);
+    LocalTime local = TimeText.timeOfDay(time);
     ZoneId zone = mock.zone();
     return only(recurring("every " + day + " " + local, Trigger.weekly(day, local, zone), length));
   }

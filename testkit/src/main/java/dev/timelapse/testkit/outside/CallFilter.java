@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mockito.Mockito;
 import org.mockito.exceptions.base.MockitoException;
 import org.mockito.invocation.MatchableInvocation;
@@ -76,8 +77,7 @@ interface CallFilter {
     return new Like(template, picked);
   }
 
-  private static IllegalArgumentException noCall(
-      MockCalls mock, @org.jspecify.annotations.Nullable Throwable cause) {
+  private static IllegalArgumentException noCall(MockCalls mock, @Nullable Throwable cause) {
     return new IllegalArgumentException(
         "when(…) on \""
             + mock.name()

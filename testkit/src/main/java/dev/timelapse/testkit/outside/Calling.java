@@ -42,7 +42,7 @@ final class Calling {
     if (call.facts.isStage) {
       return stageFor(call, fate);
     } else if (fate.end() instanceof Effect.Fails fails) {
-      pause(call, fails.after() == null ? 0 : Elapsed.nanos(fails.after()));
+      pause(call, Elapsed.nanos(fails.afterOrZero()));
       throw failure(call, fails.failure());
     } else if (fate.end() instanceof Effect.NeverReturns) {
       pause(call, Elapsed.NEVER);
@@ -222,10 +222,5 @@ final class Calling {
             + " as "
             + call.getMethod().getName()
             + " returns: pick the method with when(…) or method(…)");
-  }
-
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  static <T extends Throwable> RuntimeException sneaky(Throwable failure) throws T {
-    throw (T) failure;
   }
 }

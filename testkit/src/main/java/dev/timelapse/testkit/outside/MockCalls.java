@@ -1,10 +1,9 @@
 package dev.timelapse.testkit.outside;
 
+import dev.timelapse.testkit.engine.Engine;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,14 +115,6 @@ final class MockCalls implements InvocationHandler, StubbingLookupListener {
     return mocks.zone();
   }
 
-  LocalTime localTime(String time) {
-    try {
-      return LocalTime.parse(time);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException("\"" + time + "\" is no time of day: write 02:00", e);
-    }
-  }
-
   // What Mockito says.
 
   /** Takes the place at which Mockito keeps stubbings and calls, new after a reset. */
@@ -162,7 +153,7 @@ final class MockCalls implements InvocationHandler, StubbingLookupListener {
     } catch (ScriptedAnswer e) {
       // It is registered by now, and was answered before.
     } catch (Throwable e) {
-      throw Calling.sneaky(e);
+      throw Engine.sneaky(e);
     }
   }
 
@@ -240,7 +231,7 @@ final class MockCalls implements InvocationHandler, StubbingLookupListener {
     try {
       scripted = calling.begin(call);
     } catch (Throwable e) {
-      throw Calling.sneaky(e);
+      throw Engine.sneaky(e);
     }
     if (scripted != null) {
       throw scripted;

@@ -232,7 +232,7 @@ public final class Recording {
    * @return the page, without a line break at the end
    */
   public String lastPage(int lines, int width) {
-    return page(last(Math.max(lines, CONSIDERED)), lines, width, Set.of());
+    return page(last(Math.max(lines, CONSIDERED)), lines, width);
   }
 
   /**
@@ -271,7 +271,7 @@ public final class Recording {
     return journal.zone;
   }
 
-  String page(List<Recorded> entries, int count, int width, Set<Long> pointedOut) {
+  private String page(List<Recorded> entries, int count, int width) {
     if (entryCount() == 0) {
       return "nothing happened";
     }
