@@ -211,9 +211,10 @@ abstract sealed class TimelineMoves extends TimelineFaces permits TimelineScript
   /**
    * Lets time move by itself, as {@link #automatic} does, and also while strands are blocked for
    * real: for code whose tasks wait for real latches, queues or monitors that something later on
-   * the timeline lets go, such as JSR-166's tests of executors. Real I/O that blocks without
-   * computing, such as an answer awaited from another thread, is not told apart from that, and
-   * needs a {@link #hold}.
+   * the timeline lets go, such as JSR-166's tests of executors. Time still stands still for the
+   * JDK's own I/O: sockets and channels, the end of a process, its HTTP client. An answer that a
+   * thread unknown to the timeline is to bring is not told apart from a latch, and needs a {@link
+   * #hold}.
    *
    * @throws IllegalStateException if called from a task or a script action
    */

@@ -6,6 +6,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -70,6 +71,23 @@ class AutomaticWhileBlockedTest {
     time.automaticWhileBlocked();
 
     assertThat(waits.get()).isGreaterThanOrEqualTo(ofHours(1));
+  }
+
+  @Test
+  void taskWaitsForARealProcess_itsVirtualTimeOutDoesNotStrike() throws Exception {
+    VirtualExecutor executor = time.executor();
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Process process = new ProcessBuilder(java.toString(), "-version").start();
+    Future<Duration> ended =
+        executor.submit(
+            () -> {
+              process.waitFor();
+              return time.elapsed();
+            });
+
+    time.automaticWhileBlocked();
+
+    assertThat(ended.get(1, TimeUnit.MILLISECONDS)).isZero();
   }
 
   @Test

@@ -58,7 +58,7 @@ public final class AutomaticTime {
         engine.recorder().share();
         gate.automatic(true);
         everOn = true;
-        guests.know(Thread.currentThread());
+        guests.knowMe();
         Clockwork started = new Clockwork(this, guests, gate);
         clockwork = started;
         started.start();
@@ -177,6 +177,11 @@ public final class AutomaticTime {
   /** Answers whether nobody but the timeline can let anybody go on; with the gate held. */
   boolean looksQuiet() {
     return guests.lookQuiet() && !relay.keepsTimeStill();
+  }
+
+  /** Answers the same after a closer look, at those who are blocked for real. */
+  boolean isQuiet() {
+    return looksQuiet() && !guests.anyGoesOn() && !relay.anyGoesOn();
   }
 
   /** Returns the elapsed time of what is due next; with the gate held. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * automatic time wait too, or are blocked for real. Whether a thread is blocked is seen from
  * outside, where one that was just woken up, and has not got the processor yet, looks as if it
  * still slept. So before time moves while anybody is blocked, each of them is given a moment: as
- * long as that time would take, and some milliseconds at most.
+ * long as that time would take, and some milliseconds at most. On a busy machine that may be too
+ * short; on Linux the kernel, which knows, has the last word.
  */
 final class Clockwork extends Thread {
 
@@ -83,7 +84,7 @@ final class Clockwork extends Thread {
     try {
       // Others may have gone on since it was quiet: look again, now that none can enter. Who ends
       // this blocks until it has ended, which is not the quiet that lets time move.
-      boolean timeMayMove = quiet && automatic.looksQuiet();
+      boolean timeMayMove = quiet && automatic.isQuiet();
       return failure != null || ended ? null : automatic.startNextInstant(timeMayMove ? due : 0);
     } finally {
       gate.unlock();

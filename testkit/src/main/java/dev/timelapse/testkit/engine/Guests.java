@@ -1,8 +1,10 @@
 package dev.timelapse.testkit.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,7 +17,7 @@ final class Guests {
   private final Gate gate;
 
   /** Those that time has to wait for while they run. */
-  private final Set<Thread> known = new LinkedHashSet<>();
+  private final Map<Thread, ThreadLook> known = new LinkedHashMap<>();
 
   private final Set<Baton> waiting = new LinkedHashSet<>();
 
@@ -27,9 +29,10 @@ final class Guests {
     this.gate = gate;
   }
 
-  void know(Thread thread) {
-    known.removeIf(other -> other.getState() == Thread.State.TERMINATED);
-    known.add(thread);
+  /** Lets time wait for the calling thread, whenever that runs. */
+  void knowMe() {
+    known.keySet().removeIf(other -> other.getState() == Thread.State.TERMINATED);
+    known.computeIfAbsent(Thread.currentThread(), me -> ThreadLook.atMyself());
   }
 
   /** Blocks the calling thread in virtual time. */
@@ -37,7 +40,7 @@ final class Guests {
     Baton baton = new Baton(Thread.currentThread(), null);
     gate.lock();
     try {
-      know(Thread.currentThread());
+      knowMe();
       if (wait.isWoken()) {
         return true;
       }
@@ -129,7 +132,7 @@ final class Guests {
   /** Returns what each of them does, in lines. */
   List<String> inWords() {
     List<String> words = new ArrayList<>();
-    for (Thread thread : known) {
+    for (Thread thread : known.keySet()) {
       if (thread.getState() != Thread.State.TERMINATED) {
         words.add(
             "thread \""
@@ -158,9 +161,20 @@ final class Guests {
     return true;
   }
 
+  /** Answers whether one that looks blocked for real goes on by itself. */
+  boolean anyGoesOn() {
+    for (Thread thread : blockedForReal()) {
+      ThreadLook look = known.get(thread);
+      if (look != null && look.goesOn()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private List<Thread> blockedForReal() {
     List<Thread> others = new ArrayList<>();
-    for (Thread thread : known) {
+    for (Thread thread : known.keySet()) {
       boolean waits = waiting.stream().anyMatch(baton -> baton.owner() == thread);
       if (!waits && thread.getState() != Thread.State.TERMINATED) {
         others.add(thread);

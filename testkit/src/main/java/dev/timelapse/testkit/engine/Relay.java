@@ -70,6 +70,10 @@ final class Relay {
     blockedWaits = yes;
   }
 
+  boolean blockedCountsAsWaiting() {
+    return blockedWaits;
+  }
+
   /** Answers whether a strand was left alone; if it now waits in virtual time, it is back. */
   boolean isAway(Strand strand) {
     return away.remove(strand);
@@ -127,6 +131,16 @@ final class Relay {
   boolean keepsTimeStill() {
     for (Strand strand : away) {
       if (!blockedWaits || !strand.isBlocked()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Answers whether a strand that looks blocked for real goes on by itself. */
+  boolean anyGoesOn() {
+    for (Strand strand : away) {
+      if (strand.goesOn()) {
         return true;
       }
     }

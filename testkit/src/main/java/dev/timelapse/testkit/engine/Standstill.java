@@ -56,10 +56,12 @@ final class Standstill {
       report.append("it is held.");
     } else if (!away.isEmpty()) {
       report.append(
-          "a strand runs or is blocked for real. If what it waits for comes from the timeline, use"
-              + " automaticWhileBlocked().");
+          engine.relay.blockedCountsAsWaiting()
+              ? "a strand runs, or is blocked in real I/O."
+              : "a strand runs or is blocked for real. If what it waits for comes from the timeline, use"
+                  + " automaticWhileBlocked().");
     } else {
-      report.append("a thread that it waits for runs.");
+      report.append("a thread that it waits for runs, or is blocked in real I/O.");
     }
     for (Held held : engine.holds().list()) {
       report.append("\n\n  ").append(held);

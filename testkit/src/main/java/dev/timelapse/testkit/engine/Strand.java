@@ -39,6 +39,9 @@ final class Strand implements Runnable {
   /** What it waits for in virtual time; null while it does not. */
   @Nullable Wait waiting;
 
+  /** For those who look at it from outside, as in automatic time. */
+  private volatile @Nullable ThreadLook look;
+
   private final Runnable noticed = this::noticeInterrupt;
 
   /** Its place among those who wait. */
@@ -66,6 +69,9 @@ final class Strand implements Runnable {
     kind = whatKind;
     activity = name;
     inJob = isJob;
+    if (look == null && engine.gate.isAutomatic()) {
+      look = ThreadLook.atMyself();
+    }
   }
 
   void ends() {
@@ -73,12 +79,14 @@ final class Strand implements Runnable {
     inJob = false;
   }
 
+  /** Answers whether its thread, which looks blocked, goes on by itself. */
+  boolean goesOn() {
+    return look != null ? look.goesOn() : ThreadLook.doesIo(thread());
+  }
+
   /** Answers whether its thread is neither running nor ready to. */
   boolean isBlocked() {
-    Thread.State state = thread().getState();
-    return state == Thread.State.BLOCKED
-        || state == Thread.State.WAITING
-        || state == Thread.State.TIMED_WAITING;
+    return ThreadLook.isBlocked(thread());
   }
 
   /** Returns what it is doing, in words. */
