@@ -4,7 +4,6 @@ import dev.timelapse.testkit.choice.Choices;
 import dev.timelapse.testkit.engine.Limits;
 import dev.timelapse.testkit.engine.TimeText;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -46,7 +45,7 @@ record TimelineSettings(
     Instant start = first(places, START, text -> TimeText.parse(text, zone));
     long seed = first(places, SEED, TimelineSettings::number);
     Limits limits =
-        first(places, HORIZON, text -> Limits.DEFAULT.withHorizon(duration(text)))
+        first(places, HORIZON, text -> Limits.DEFAULT.withHorizon(TimeText.duration(text)))
             .withEvents(
                 first(
                     places, EVENT_LIMIT, text -> Limits.DEFAULT.withEvents(number(text)).events()));
@@ -76,14 +75,6 @@ record TimelineSettings(
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "there is no such zone; write an id such as Europe/Berlin", e);
-    }
-  }
-
-  private static Duration duration(String text) {
-    try {
-      return Duration.parse(text);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException("that is no duration; write one such as P400D", e);
     }
   }
 

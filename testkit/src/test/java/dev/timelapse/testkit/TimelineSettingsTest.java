@@ -150,7 +150,8 @@ class TimelineSettingsTest {
     assertThat(
             Fixtures.failureOf(
                 Fixtures.run(SilentCase.class, Map.of("timelapse.horizon", "for ever"))))
-        .hasMessageContaining("timelapse.horizon says horizon = \"for ever\": that is no duration");
+        .hasMessageContaining(
+            "timelapse.horizon says horizon = \"for ever\": \"for ever\" is no duration");
     assertThat(
             Fixtures.failureOf(
                 Fixtures.run(SilentCase.class, Map.of("timelapse.event-limit", "0"))))
