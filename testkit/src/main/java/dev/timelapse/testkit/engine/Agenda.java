@@ -71,12 +71,6 @@ final class Agenda {
     }
   }
 
-  boolean cancel(Timer timer) {
-    boolean live = remove(timer) || (timer.periodNanos > 0 && !timer.cancelled);
-    timer.cancelled = true;
-    return live;
-  }
-
   /** Returns all that is to come, in order. */
   List<PendingEvent> pending(VirtualTimeSource time) {
     List<PendingEvent> pending = new ArrayList<>();

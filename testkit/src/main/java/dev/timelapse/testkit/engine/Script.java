@@ -42,7 +42,7 @@ public final class Script {
   public boolean cancel(Timer timer) {
     engine.enter("script");
     try {
-      return engine.agenda.cancel(timer);
+      return engine.agenda.remove(timer);
     } finally {
       engine.leave();
     }

@@ -19,7 +19,6 @@ public final class Timer {
   final long periodNanos;
   long due;
   long sequence;
-  boolean cancelled;
 
   /** What it failed with without throwing it, for somebody else gets to know. */
   @Nullable Throwable failure;
