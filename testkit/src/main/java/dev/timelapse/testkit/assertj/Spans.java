@@ -4,7 +4,7 @@ import dev.timelapse.testkit.recording.Recorded;
 import dev.timelapse.testkit.recording.RecordedAction;
 import dev.timelapse.testkit.recording.RecordedCall;
 import dev.timelapse.testkit.recording.RecordedFiring;
-import dev.timelapse.testkit.recording.Recorder;
+import dev.timelapse.testkit.recording.Words;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,7 @@ final class Spans {
   }
 
   static String words(Duration duration) {
-    return duration.isNegative() ? duration.toString() : Recorder.words(duration);
+    return duration.isNegative() ? duration.toString() : Words.of(duration);
   }
 
   private static boolean isBefore(Duration beginning, Recorded event) {

@@ -6,7 +6,7 @@ import dev.timelapse.testkit.engine.Engine;
 import dev.timelapse.testkit.engine.UserFrames;
 import dev.timelapse.testkit.engine.Watch;
 import dev.timelapse.testkit.recording.Recorded;
-import dev.timelapse.testkit.recording.Recorder;
+import dev.timelapse.testkit.recording.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -194,7 +194,7 @@ public final class Checks implements Watch {
                 + ", at "
                 + engine.whereabouts().now()
                 + ", "
-                + Recorder.words(Duration.ofNanos(engine.time().nanoTime()))
+                + Words.of(Duration.ofNanos(engine.time().nanoTime()))
                 + " after the start. "
                 + (latest == null
                     ? "Nothing has happened before."

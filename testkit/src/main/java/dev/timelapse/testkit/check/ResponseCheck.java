@@ -1,7 +1,7 @@
 package dev.timelapse.testkit.check;
 
 import dev.timelapse.testkit.engine.Elapsed;
-import dev.timelapse.testkit.recording.Recorder;
+import dev.timelapse.testkit.recording.Words;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -54,7 +54,7 @@ final class ResponseCheck extends Check {
     return "is broken: \""
         + effect
         + "\" has not come about within "
-        + Recorder.words(within)
+        + Words.of(within)
         + " of \""
         + cause
         + "\"";

@@ -1,7 +1,7 @@
 package dev.timelapse.testkit.check;
 
 import dev.timelapse.testkit.engine.Elapsed;
-import dev.timelapse.testkit.recording.Recorder;
+import dev.timelapse.testkit.recording.Words;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -49,15 +49,13 @@ final class StateCheck extends Check {
 
   @Override
   String missed() {
-    return "has not come about within " + Recorder.words(within);
+    return "has not come about within " + Words.of(within);
   }
 
   @Override
   String undecided() {
     return demand == Demand.EVENTUALLY
-        ? "has not come about, and the test ended before the "
-            + Recorder.words(within)
-            + " were over"
+        ? "has not come about, and the test ended before the " + Words.of(within) + " were over"
         : "";
   }
 }

@@ -259,16 +259,6 @@ public final class Recorder {
         () -> journal.entries.isKept(journal.touched) ? journal.read(journal.touched) : null);
   }
 
-  /**
-   * Returns a duration in words.
-   *
-   * @param duration zero or more
-   * @return the duration exactly, such as {@code 1 d 3 h} or {@code 2.5 s}
-   */
-  public static String words(Duration duration) {
-    return Words.of(duration);
-  }
-
   /** The timeline ends: what is streamed to a file is written to its end. */
   public void close() {
     journal.ask(journal::endStream);

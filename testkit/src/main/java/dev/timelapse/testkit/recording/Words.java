@@ -67,8 +67,13 @@ public final class Words {
     return took.isZero() ? end : end + ", took " + of(took);
   }
 
-  /** Returns a duration that is not negative, exactly: {@code 1 d 3 h}, {@code 2.5 s}. */
-  static String of(Duration duration) {
+  /**
+   * Returns a duration in words.
+   *
+   * @param duration zero or more
+   * @return the duration exactly, such as {@code 1 d 3 h} or {@code 2.5 s}
+   */
+  public static String of(Duration duration) {
     StringBuilder words = new StringBuilder();
     append(words, duration.toDays(), "d");
     append(words, duration.toHoursPart(), "h");
