@@ -106,6 +106,8 @@ final class TestTimeline {
    */
   @Nullable AssertionError end(boolean failed) {
     ended = true;
+    // Another thread may still be at it: that of a test that took too long.
+    timeline.engine().breakOff();
     if (failed) {
       timeline.allow(
           Leftover.PENDING_ONE_SHOTS,

@@ -45,6 +45,7 @@ public final class TimelineAccount extends Exception {
   /** Whatever goes wrong with the account, the failure is what the test has to show. */
   private static Throwable of(Throwable failure, Timeline timeline, ExtensionContext context) {
     try {
+      timeline.engine().breakOff();
       return new TimelineAccount(text(failure, timeline, context));
     } catch (Throwable e) {
       return e;
