@@ -21,7 +21,9 @@ class ShutdownHookTest {
   void sigterm_whileATaskRuns_waitsForItsEnd() throws Exception {
     List<String> lines = startAndTerminate("ends", "PT4M");
 
-    assertThat(lines).containsExactly("task ended", "left: one-shot", "left: nightly", "closed");
+    assertThat(lines)
+        .containsExactly(
+            "task ended", "left: one-shot: task of DaemonMain", "left: nightly", "closed");
     assertThat(process.waitFor()).isEqualTo(TERMINATED);
   }
 
@@ -31,7 +33,7 @@ class ShutdownHookTest {
 
     // The interrupted task and the hook end side by side, and the JVM waits for the hook alone.
     assertThat(lines)
-        .containsSubsequence("left: one-shot", "left: nightly", "closed")
+        .containsSubsequence("left: one-shot: task of DaemonMain", "left: nightly", "closed")
         .filteredOn(line -> !line.startsWith("left: ") && !line.equals("closed"))
         .isSubsetOf("failed: InterruptedException");
     assertThat(process.waitFor()).isEqualTo(TERMINATED);
@@ -41,7 +43,8 @@ class ShutdownHookTest {
   void exit_byATask_endsAfterTheLimitWithItsStatus() throws Exception {
     start("exits", "PT0.2S");
     try (BufferedReader output = process.inputReader()) {
-      assertThat(said(output)).containsExactly("left: one-shot", "left: nightly", "closed");
+      assertThat(said(output))
+          .containsExactly("left: one-shot: task of DaemonMain", "left: nightly", "closed");
     }
     assertThat(process.waitFor()).isEqualTo(7);
   }
