@@ -21,12 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ownership {
 
-  /**
-   * How often one who waits for the end of driving looks by itself before it relies on being told:
-   * a driver that left before it could know leaves with a store that others see within nanoseconds.
-   */
-  private static final int LOOKS = 10_000;
-
   private static final VarHandle OWNER;
   private static final VarHandle ALONE;
   private static final VarHandle DRIVING;
@@ -73,12 +67,13 @@ final class Ownership {
 
   private volatile boolean closed;
 
-  /** Held by who waits for the driver or interrupts it, and by a driver who leaves meanwhile. */
-  private final Object ending = new Object();
+  /** Told by a driver who leaves while somebody may wait for that. */
+  private final Ending ending;
 
   Ownership(Schedule schedule, Clocks clocks) {
     this.schedule = schedule;
     this.clocks = clocks;
+    this.ending = new Ending(clocks);
   }
 
   // To own.
@@ -322,38 +317,8 @@ final class Ownership {
    * limit or the calling thread is interrupted.
    */
   void awaitEnd(long limit) {
-    if (driver() == Thread.currentThread()) {
-      return;
-    }
-    for (int i = 0; i < LOOKS && driver() != null; i++) {
-      Thread.onSpinWait();
-    }
-    long deadline = Nanos.plus(clocks.elapsed(), limit);
-    synchronized (ending) {
-      boolean interrupted = waitUntil(deadline);
-      Thread late = driver();
-      if (late != null) {
-        Listeners.interrupting(late);
-        late.interrupt();
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  /** Answers whether an interrupt has ended the waiting. */
-  private boolean waitUntil(long deadline) {
-    try {
-      long left = Nanos.until(deadline, clocks.elapsed());
-      while (driver() != null && left > 0) {
-        // Rounded up, since zero would be for ever.
-        ending.wait(left / 1_000_000 + 1);
-        left = Nanos.until(deadline, clocks.elapsed());
-      }
-      return false;
-    } catch (InterruptedException e) {
-      return true;
+    if (driver() != Thread.currentThread()) {
+      ending.await(this::driver, limit);
     }
   }
 }
