@@ -223,10 +223,12 @@ abstract sealed class TimelineMoves extends TimelineFaces permits TimelineScript
   }
 
   /**
-   * Lets time move only when it is asked to, as at the start.
+   * Lets time move only when it is asked to, as at the start. Tasks that run come to their end or
+   * their next wait before, those in the JDK's own I/O too.
    *
    * @throws AssertionError if an assertion failed in a task meanwhile, or anything in the script
-   * @throws IllegalStateException if a task is blocked for real, or goes on after that
+   * @throws IllegalStateException if a task stays blocked for real, or runs for ten seconds of real
+   *     time; then time goes on to move by itself, so that the test may release it and call again
    */
   public void explicit() {
     engine.automaticTime().off();

@@ -191,6 +191,48 @@ class AutomaticWhileBlockedTest {
   }
 
   @Test
+  void explicitIsCalledWhileTasksEnd_comesAfterThem() throws Exception {
+    VirtualExecutor executor = time.executor(3);
+    for (int round = 0; round < 100; round++) {
+      time.automaticWhileBlocked();
+      CyclicBarrier together = new CyclicBarrier(3);
+      List<Callable<Integer>> tasks = List.of(together::await, together::await, together::await);
+
+      executor.invokeAll(tasks);
+      time.explicit();
+
+      time.advanceBy(ofSeconds(1));
+    }
+    assertThat(time.elapsed()).isGreaterThanOrEqualTo(ofSeconds(100));
+  }
+
+  @Test
+  void explicitIsCalledWhileATaskStaysBlocked_isRefused_andGrantedOnceItHasEnded()
+      throws Exception {
+    VirtualExecutor executor = time.executor();
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch open = new CountDownLatch(1);
+    executor.submit(
+        () -> {
+          begun.countDown();
+          open.await();
+          return null;
+        });
+    time.automaticWhileBlocked();
+    begun.await();
+    time.sleep(ofSeconds(1));
+
+    assertThatIllegalStateException()
+        .isThrownBy(time::explicit)
+        .withMessageContaining("cannot be advanced by hand yet");
+    time.sleep(ofSeconds(1));
+    open.countDown();
+    time.explicit();
+
+    assertThat(time.advanceBy(ofSeconds(1))).isZero();
+  }
+
+  @Test
   void explicitIsCalledWhileAnotherThreadWaits_thatOneIsTold() throws Exception {
     CountDownLatch about = new CountDownLatch(1);
     List<Throwable> told = new CopyOnWriteArrayList<>();

@@ -2,6 +2,7 @@ package dev.timelapse.testkit.engine;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ public final class AutomaticTime {
 
   /** About ten seconds of real time. */
   private static final int REPORT_AFTER = 18_000;
+
+  /** After how many looks at it a blocked strand is not waited for any more. */
+  private static final int BLOCKED_FOR_GOOD = 50;
 
   private final Engine engine;
   private final Gate gate;
@@ -59,9 +63,7 @@ public final class AutomaticTime {
         gate.automatic(true);
         everOn = true;
         guests.knowMe();
-        Clockwork started = new Clockwork(this, guests, gate);
-        clockwork = started;
-        started.start();
+        start();
       }
     } finally {
       engine.leave();
@@ -70,30 +72,58 @@ public final class AutomaticTime {
 
   /**
    * Lets time move only when it is asked to, and fails with what failed meanwhile; for a thread
-   * that is no strand.
+   * that is no strand. Strands that run beside the others come to their end or next wait before.
+   *
+   * @throws IllegalStateException if one of them stays blocked; then time goes on to move by itself
    */
   public synchronized void off() {
     checkSwitch();
     Clockwork running = clockwork;
-    if (running != null) {
-      running.end();
-      clockwork = null;
-      gate.lock();
-      try {
-        gate.automatic(false);
-        guests.letAllGo();
-      } finally {
-        gate.unlock();
-      }
-      Throwable cause = running.takeFailure();
+    if (running == null) {
+      return;
+    }
+    running.end();
+    awaitThoseAway();
+    Throwable cause = running.takeFailure();
+    gate.lock();
+    try {
       if (relay.anyAway()) {
+        start();
         throw new IllegalStateException(
             "time cannot be advanced by hand yet: "
                 + relay.away()
                 + " still runs or blocks for real; let it end first",
             cause);
       }
-      Engine.rethrow(cause);
+      clockwork = null;
+      gate.automatic(false);
+      guests.letAllGo();
+    } finally {
+      gate.unlock();
+    }
+    Engine.rethrow(cause);
+  }
+
+  private void start() {
+    Clockwork started = new Clockwork(this, guests, gate);
+    clockwork = started;
+    started.start();
+  }
+
+  /** Gives strands that were left alone the time they need, unless they stay blocked. */
+  private void awaitThoseAway() {
+    int blocked = 0;
+    for (int round = 0; round < reportAfter && blocked < BLOCKED_FOR_GOOD; round++) {
+      gate.lock();
+      try {
+        if (!relay.anyAway()) {
+          return;
+        }
+        blocked = relay.allAwayStay() ? blocked + 1 : 0;
+      } finally {
+        gate.unlock();
+      }
+      LockSupport.parkNanos(this, Clockwork.MOMENT_NANOS);
     }
   }
 

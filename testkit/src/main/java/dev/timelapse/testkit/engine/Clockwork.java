@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Clockwork extends Thread {
 
-  private static final long MOMENT_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+  static final long MOMENT_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
   private final AutomaticTime automatic;
   private final Guests guests;

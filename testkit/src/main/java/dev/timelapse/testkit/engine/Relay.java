@@ -137,6 +137,20 @@ final class Relay {
     return false;
   }
 
+  /** Answers whether each strand that was left alone stays where it is. */
+  boolean allAwayStay() {
+    for (Strand strand : away) {
+      // One that has nothing to do, or wants the gate, is on its way back.
+      if (strand.activity == null
+          || !strand.isBlocked()
+          || engine.gate.isAwaitedBy(strand.thread())
+          || strand.goesOn()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Answers whether a strand that looks blocked for real goes on by itself. */
   boolean anyGoesOn() {
     for (Strand strand : away) {
