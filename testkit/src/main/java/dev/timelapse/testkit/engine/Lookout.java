@@ -1,5 +1,6 @@
 package dev.timelapse.testkit.engine;
 
+import dev.timelapse.scheduler.TimeSource;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.HashSet;
@@ -23,6 +24,8 @@ final class Lookout {
   /** After how many looks a strand that is blocked, but not asleep, is worth a word. */
   private static final int PATIENCE = 30;
 
+  private static final TimeSource REAL = TimeSource.system();
+
   private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
 
   private final Engine engine;
@@ -30,7 +33,12 @@ final class Lookout {
   private volatile long roundNanos = ROUND_NANOS;
   private @Nullable Strand seen;
   private List<StackTraceElement> seenAt = List.of();
+
+  /** How much was on the recording then: if there is more now, the run has gone on meanwhile. */
+  private long seenAfter;
+
   private int looks;
+  private long lookedAt = REAL.nanoTime();
 
   Lookout(Engine engine) {
     this.engine = engine;
@@ -45,8 +53,16 @@ final class Lookout {
     roundNanos = nanos;
   }
 
-  /** Looks, and has nothing to say of what it cannot see because the run goes on meanwhile. */
+  /**
+   * Looks if it is time for that, since who waits may wake up more often; and has nothing to say of
+   * what it cannot see because the run goes on meanwhile.
+   */
   void lookQuietly() {
+    long now = REAL.nanoTime();
+    if (now - lookedAt < roundNanos) {
+      return;
+    }
+    lookedAt = now;
     try {
       look();
     } catch (RuntimeException e) {
@@ -67,8 +83,10 @@ final class Lookout {
       return null;
     }
     List<StackTraceElement> stack = List.of(running.thread().getStackTrace());
-    if (running != seen || !stack.equals(seenAt)) {
+    long touches = engine.recorder().touches();
+    if (running != seen || touches != seenAfter || !stack.equals(seenAt)) {
       seen = running;
+      seenAfter = touches;
       seenAt = stack;
       looks = 0;
       return null;

@@ -9,6 +9,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +56,49 @@ class LookoutTest {
     String told = whileBlocked(() -> new CountDownLatch(1).await(), () -> lookUntilFound(lookout));
 
     assertThat(told).contains("\"nap\" is blocked for real", "real I/O", "CountDownLatch");
+  }
+
+  @Test
+  void threadThatWaitsIsWokenForNothing_looksWhenItIsTimeOnly() throws Exception {
+    Lookout lookout = engine.requests().lookout();
+    String told =
+        whileBlocked(
+            () -> new CountDownLatch(1).await(),
+            () -> {
+              Thread waits = engine.gate.asked().baton.owner();
+              for (int i = 0; i < 20_000_000; i++) {
+                boolean asleep = waits.getState() == Thread.State.TIMED_WAITING;
+                if (asleep && i % 10_000 == 0) {
+                  LockSupport.unpark(waits);
+                }
+                Thread.onSpinWait();
+              }
+              return findWithin(100, lookout);
+            });
+
+    assertThat(told).contains("\"nap\" is blocked for real");
+  }
+
+  @Test
+  void tasksBlockInTheSamePlaceOneAfterAnother_nothingIsFound() throws Exception {
+    Lookout lookout = engine.requests().lookout();
+    lookout.lookEvery(Long.MAX_VALUE);
+    Semaphore disk = new Semaphore(0);
+    engine.script().add("reads", HOUR_NANOS, 0, HOUR_NANOS, disk::acquire);
+    Thread test = new Thread(() -> engine.run(Advance.to(10 * HOUR_NANOS)));
+    test.start();
+
+    for (int read = 0; read < 10; read++) {
+      while (!disk.hasQueuedThreads()) {
+        Thread.onSpinWait();
+      }
+      assertThat(findWithin(20, lookout)).isNull();
+      disk.release();
+      while (disk.availablePermits() > 0) {
+        Thread.onSpinWait();
+      }
+    }
+    test.join();
   }
 
   @Test
@@ -155,6 +200,14 @@ class LookoutTest {
     String found = lookout.look();
     while (found == null) {
       Thread.onSpinWait();
+      found = lookout.look();
+    }
+    return found;
+  }
+
+  private static @Nullable String findWithin(int looks, Lookout lookout) {
+    String found = null;
+    for (int look = 0; look < looks && found == null; look++) {
       found = lookout.look();
     }
     return found;
