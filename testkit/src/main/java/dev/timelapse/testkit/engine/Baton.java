@@ -1,5 +1,6 @@
 package dev.timelapse.testkit.engine;
 
+import dev.timelapse.scheduler.TimeSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,17 @@ final class Baton {
    * How long, in real time, what runs may go on after the thread that waits for it was interrupted.
    */
   private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  /**
+   * How long, in real time, one who will get the baton soon, as a rule, looks for it before it
+   * sleeps: about what it takes to put a thread to sleep and to wake it up.
+   */
+  private static final long SOON_NANOS = TimeUnit.MICROSECONDS.toNanos(30);
+
+  private static final TimeSource REAL = TimeSource.system();
+
+  private static final boolean OTHERS_RUN_MEANWHILE =
+      Runtime.getRuntime().availableProcessors() > 1;
 
   private final Thread owner;
   private final @Nullable Strand strand;
@@ -40,6 +52,16 @@ final class Baton {
     LockSupport.unpark(owner);
   }
 
+  /** Lets the owner, who calls, look for the baton for a moment, if it is likely to come. */
+  void lookOut() {
+    if (OTHERS_RUN_MEANWHILE && !passed) {
+      long end = REAL.nanoTime() + SOON_NANOS;
+      while (!passed && REAL.nanoTime() - end < 0) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
   /**
    * Blocks the owner until the baton comes. An interrupt is kept for later.
    *
@@ -64,6 +86,7 @@ final class Baton {
    * @param lookout who looks now and then at what runs meanwhile; null for nobody
    */
   void awaitAsTest(Runnable onInterrupt, @Nullable Lookout lookout) {
+    lookOut();
     boolean told = false;
     while (!passed) {
       if (interruptSeen && !told) {
