@@ -14,8 +14,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * What happened on the timeline of a test that failed, as a page of text. It is added to the
- * innermost cause of the failure, so that it is printed last. It has no colours, since the text of
- * an exception also goes to reports and IDEs, which would show them as signs.
+ * innermost cause of the failure, so that it is printed last. It is as wide as the environment
+ * variable {@code COLUMNS} says, and 100 characters without that. It has no colours, since the text
+ * of an exception also goes to reports and IDEs, which would show them as signs.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class TimelineAccount extends Exception {
