@@ -23,7 +23,7 @@ final class Standstill {
     }
     report.append(
         "\nDoes something have to be scripted, completed or released first? What a thread outside the timeline is to end"
-            + " is not seen here.");
+            + " is not seen here, unless that thread holds time with hold(…) meanwhile.");
     return new AssertionError(report.toString());
   }
 
