@@ -79,7 +79,10 @@ final class Waiting {
     } catch (RuntimeException | Error e) {
       relay.goesOn(me);
       agenda.remove(wait.timer);
-      throw e;
+      // There is no thread for who would go on: the test must know, whatever the task makes of it.
+      AssertionError error = engine.whereabouts().locate(e);
+      engine.fail(error);
+      throw error;
     }
   }
 

@@ -68,6 +68,30 @@ class ManyStrandsTest {
   }
 
   @Test
+  void moreWaitThanThereMayBeThreads_andTheirTasksKeepItToThemselves_failsTheTestAllTheSame() {
+    Engine engine = engine(Threads.platform(10));
+    for (int i = 0; i < 11; i++) {
+      engine
+          .plainStrands()
+          .start(
+              "sleeper " + i,
+              () -> {
+                try {
+                  engine.sleep(SECOND);
+                } catch (Throwable e) {
+                  return "as careless code does";
+                }
+                return "";
+              });
+    }
+
+    assertThatThrownBy(() -> engine.run(Advance.to(0)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContainingAll("more than 10 strands", "strand \"sleeper 9\"");
+    assertThat(engine.stop()).isEmpty();
+  }
+
+  @Test
   void theirThreads_areDaemons() {
     Engine engine = engine(Threads.best());
     List<Thread> threads = new ArrayList<>();
