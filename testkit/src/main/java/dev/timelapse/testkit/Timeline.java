@@ -271,7 +271,8 @@ public final class Timeline extends TimelineScript implements AutoCloseable {
    * @throws LeftoversError if something was left behind that is not allowed to be: see {@link
    *     Leftover}
    * @throws UnstubbedCallError if all that was left behind is a call that nobody had stubbed
-   * @throws AssertionError if a task does not let itself be unwound within ten seconds of real time
+   * @throws AssertionError if a task does not let itself be unwound within ten seconds of real
+   *     time, or if an assertion failed while time moved by itself and nobody was told
    */
   @Override
   public void close() {
@@ -307,6 +308,15 @@ public final class Timeline extends TimelineScript implements AutoCloseable {
         found.keySet().equals(Set.of(Leftover.UNSTUBBED_CALLS))
             ? UnstubbedCallError.ofAll(outside.unstubbed())
             : Leftovers.error(found, engine.whereabouts().now());
+    Throwable unseen = engine.automaticTime().takeFailure();
+    if (unseen != null) {
+      AssertionError told =
+          unseen instanceof AssertionError said ? said : new AssertionError(unseen);
+      if (error != null) {
+        told.addSuppressed(error);
+      }
+      error = told;
+    }
     if (stuck.isEmpty()) {
       return error;
     }

@@ -160,6 +160,24 @@ class AutomaticTimeTest {
   }
 
   @Test
+  void assertionFailsInJob_andTheTestEndsWithoutAskingMore_itsEndFails() throws Exception {
+    CountDownLatch ran = new CountDownLatch(1);
+    scheduler.after(
+        ofSeconds(1),
+        () -> {
+          ran.countDown();
+          assertThat(1).isEqualTo(2);
+        });
+
+    time.automatic();
+    ran.await();
+
+    assertThatThrownBy(time::close)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("at 2026-03-01T00:00:01Z");
+  }
+
+  @Test
   void timeIsAdvancedByHand_isToldWhatToDo() {
     time.automatic();
 

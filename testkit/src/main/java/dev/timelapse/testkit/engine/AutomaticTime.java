@@ -170,6 +170,12 @@ public final class AutomaticTime {
     return guests;
   }
 
+  /** Returns what failed while it was on, if nobody has been told of that yet; once. */
+  public @Nullable Throwable takeFailure() {
+    Clockwork last = clockwork;
+    return last == null ? null : last.takeFailure();
+  }
+
   @Nullable Clockwork clockwork() {
     return clockwork;
   }
