@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -35,13 +36,15 @@ public class FiringBenchmark {
   private Firings firings;
   private long fired;
 
-  @Setup
+  /** For each iteration anew, lest a long run meet the timeline's limit on events. */
+  @Setup(Level.Iteration)
   public void add() {
     firings = peer.create(() -> fired++);
   }
 
-  @TearDown
+  @TearDown(Level.Iteration)
   public void check() {
+    firings.end();
     if (fired == 0 || fired % (JOBS * MINUTES) != 0) {
       throw new AssertionError(fired + " firings are no multiple of what each advance makes");
     }

@@ -5,4 +5,7 @@ interface Firings {
 
   /** Lets so many minutes pass. */
   void advance(int minutes);
+
+  /** Leaves nothing behind. */
+  default void end() {}
 }

@@ -24,7 +24,17 @@ public enum Peer {
         scheduler.add("job " + i, Trigger.every(Duration.ofMinutes(1)), task::run);
       }
       time.recording().keepLast(10_000);
-      return minutes -> time.advanceBy(Duration.ofMinutes(minutes));
+      return new Firings() {
+        @Override
+        public void advance(int minutes) {
+          time.advanceBy(Duration.ofMinutes(minutes));
+        }
+
+        @Override
+        public void end() {
+          time.close();
+        }
+      };
     }
   },
   BARE {
