@@ -63,15 +63,20 @@ final class Fingerprint {
     return avalanche(state);
   }
 
+  @SuppressWarnings("ReferenceEquality") // It nearly always is the very same string.
   private long hashOf(@Nullable String text) {
     if (text == null) {
       return 0;
     }
     int slot = text.hashCode() & (CACHED - 1);
+    return text == texts[slot] ? hashes[slot] : hashFor(slot, text);
+  }
+
+  private long hashFor(int slot, String text) {
     if (!text.equals(texts[slot])) {
-      texts[slot] = text;
       hashes[slot] = hash(text);
     }
+    texts[slot] = text;
     return hashes[slot];
   }
 
