@@ -68,8 +68,12 @@ final class Guests {
     } finally {
       gate.unlock();
     }
-    if (baton.takeInterrupt() && wait.isInterrupted()) {
+    boolean interrupted = baton.takeInterrupt();
+    if (wait.isInterrupted()) {
       throw new InterruptedException(engine.waits().interrupted(wait));
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
     if (!wait.isOver()) {
       engine.relay.checkNotStopped();
