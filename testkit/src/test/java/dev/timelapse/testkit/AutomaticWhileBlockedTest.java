@@ -233,6 +233,27 @@ class AutomaticWhileBlockedTest {
   }
 
   @Test
+  void timelineEndedWhileATaskWasBlocked_explicitIsRefused() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    VirtualExecutor executor = time.executor();
+    executor.submit(
+        () -> {
+          begun.countDown();
+          never.await();
+          return null;
+        });
+    time.automaticWhileBlocked();
+    begun.await();
+    time.sleep(ofSeconds(1));
+    close();
+
+    assertThatIllegalStateException()
+        .isThrownBy(time::explicit)
+        .withMessageContaining("has ended with its test");
+  }
+
+  @Test
   void explicitIsCalledWhileAnotherThreadWaits_thatOneIsTold() throws Exception {
     CountDownLatch about = new CountDownLatch(1);
     List<Throwable> told = new CopyOnWriteArrayList<>();

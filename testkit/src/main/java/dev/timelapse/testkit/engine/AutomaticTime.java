@@ -87,6 +87,7 @@ public final class AutomaticTime {
     Throwable cause = running.takeFailure();
     gate.lock();
     try {
+      relay.checkNotStopped();
       if (relay.anyAway()) {
         start();
         throw new IllegalStateException(
@@ -116,7 +117,7 @@ public final class AutomaticTime {
     for (int round = 0; round < reportAfter && blocked < BLOCKED_FOR_GOOD; round++) {
       gate.lock();
       try {
-        if (!relay.anyAway()) {
+        if (!relay.anyAway() || relay.isStopped()) {
           return;
         }
         blocked = relay.allAwayStay() ? blocked + 1 : 0;
