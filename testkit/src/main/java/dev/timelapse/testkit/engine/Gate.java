@@ -80,6 +80,24 @@ final class Gate {
     }
   }
 
+  /**
+   * Does something while other threads are kept out, if there may be some, and answers what it
+   * answers. A caller who has the lock already keeps it, which {@link #leave} would not grant.
+   */
+  boolean alone(BooleanSupplier action) {
+    boolean shared = automatic;
+    if (shared) {
+      lock.lock();
+    }
+    try {
+      return action.getAsBoolean();
+    } finally {
+      if (shared) {
+        lock.unlock();
+      }
+    }
+  }
+
   /** Answers whether another thread waits for being let in. */
   boolean isAwaitedBy(Thread thread) {
     return lock.hasQueuedThread(thread);

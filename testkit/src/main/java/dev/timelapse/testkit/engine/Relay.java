@@ -50,9 +50,11 @@ final class Relay {
     checkAlive(me);
   }
 
-  /** Lets a strand be taken for the driving; {@link #parkSpare} follows. */
+  /** Lets a strand be taken for the driving, unless it is to end; {@link #parkSpare} follows. */
   void makeSpare(Strand me) {
-    spare.push(me);
+    if (!me.killed) {
+      spare.push(me);
+    }
   }
 
   /** Blocks until the calling strand, which is spare, is needed to drive. */
@@ -61,7 +63,9 @@ final class Relay {
       // The test has it, and often lets time pass again at once.
       me.baton.lookOut();
     }
-    me.awaitBaton();
+    if (!me.killed) {
+      me.awaitBaton();
+    }
   }
 
   @Nullable Strand driver() {
@@ -87,7 +91,7 @@ final class Relay {
   boolean isBack(Strand strand) {
     boolean back = away.remove(strand);
     if (back) {
-      spare.push(strand);
+      makeSpare(strand);
     }
     return back;
   }
@@ -198,22 +202,16 @@ final class Relay {
    */
   List<String> unwind(List<Driven> crashed, @Nullable Strand me) {
     List<String> stuck = new ArrayList<>();
-    for (Strand strand : List.copyOf(all)) {
-      if (strand == me || !crashed.contains(strand.driven)) {
+    List<Strand> strands = new ArrayList<>();
+    engine.gate.alone(() -> strands.addAll(all));
+    strands.remove(me);
+    for (Strand strand : strands) {
+      if (!engine.gate.alone(() -> kill(strand, crashed))) {
         continue;
       }
-      Wait wait = strand.waiting;
-      strand.killed = true;
-      if (wait != null) {
-        engine.gate.lockIfShared();
-        try {
-          engine.agenda.remove(wait.timer);
-          driver = strand;
-        } finally {
-          engine.gate.leave();
-        }
+      if (strand.waiting != null) {
         end(strand, stuck);
-        all.remove(strand);
+        engine.gate.alone(() -> all.remove(strand));
       } else {
         // It blocks for real beside the others, and ends as soon as it notices.
         strand.thread().interrupt();
@@ -221,6 +219,20 @@ final class Relay {
     }
     driver = me;
     return stuck;
+  }
+
+  /** Kills the task of a strand if it is of what was crashed. Answers whether it is. */
+  private boolean kill(Strand strand, List<Driven> crashed) {
+    if (!crashed.contains(strand.driven) || spare.contains(strand)) {
+      return false;
+    }
+    strand.killed = true;
+    Wait wait = strand.waiting;
+    if (wait != null) {
+      engine.agenda.remove(wait.timer);
+      driver = strand;
+    }
+    return true;
   }
 
   /** Answers whether a strand still has the baton after its task was killed, if it was. */
@@ -231,14 +243,7 @@ final class Relay {
     boolean byItself = me.killedItself;
     me.killed = false;
     me.killedItself = false;
-    engine.gate.lockIfShared();
-    try {
-      if (away.remove(me)) {
-        all.remove(me);
-      }
-    } finally {
-      engine.gate.leave();
-    }
+    engine.gate.alone(() -> away.remove(me) && all.remove(me));
     return byItself;
   }
 
@@ -270,14 +275,20 @@ final class Relay {
    */
   List<String> stop() {
     stopped = true;
-    // Those that run nothing have nothing to unwind, and need not be waited for in turn.
-    spare.forEach(strand -> strand.baton.pass());
     List<String> stuck = new ArrayList<>();
-    List<Strand> order = new ArrayList<>(all);
-    // Those that wait first: others may be blocked by what they hold.
-    order.sort(Comparator.comparing(strand -> strand.waiting == null));
+    List<Strand> order = new ArrayList<>();
+    List<Strand> alone = new ArrayList<>();
+    engine.gate.alone(
+        () -> {
+          // Those that run nothing have nothing to unwind, and need not be waited for in turn.
+          spare.forEach(strand -> strand.baton.pass());
+          order.addAll(all);
+          // Those that wait first: others may be blocked by what they hold.
+          order.sort(Comparator.comparing(strand -> strand.waiting == null));
+          return alone.addAll(away);
+        });
     for (Strand strand : order) {
-      if (away.contains(strand)) {
+      if (alone.contains(strand)) {
         strand.thread().interrupt();
       }
       end(strand, stuck);
