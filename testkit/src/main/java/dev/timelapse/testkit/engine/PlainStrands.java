@@ -23,6 +23,7 @@ public final class PlainStrands {
   public <T extends @Nullable Object> Future<T> start(String name, Callable<T> task) {
     engine.enter("strands");
     try {
+      engine.relay.checkNotStopped();
       StrandFuture<T> strand = new StrandFuture<>(engine, name, task);
       Timer timer = Timer.script(name, engine.time().nanoTime(), null, 0, 0, strand::begin);
       strand.startsWith(timer);

@@ -31,6 +31,7 @@ public final class Script {
   private Timer add(Timer timer) {
     engine.enter("script");
     try {
+      engine.relay.checkNotStopped();
       engine.agenda.add(timer);
       return timer;
     } finally {

@@ -96,6 +96,7 @@ public final class VirtualTimeSource implements TimeSource, Simulation, Recordin
     Objects.requireNonNull(step, "step");
     engine.enter("wall clock");
     try {
+      engine.relay.checkNotStopped();
       engine.recorder().clockStepped(step);
       wall = wall.steppedBy(step);
       tellOfWallClock(step);
@@ -109,6 +110,7 @@ public final class VirtualTimeSource implements TimeSource, Simulation, Recordin
     Rate rate = Rate.of(gain, per);
     engine.enter("wall clock");
     try {
+      engine.relay.checkNotStopped();
       engine.recorder().clockDrifts(gain, per);
       wall = wall.goingOn(rate, now);
       tellOfWallClock(Duration.ZERO);
