@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -244,5 +245,69 @@ class AutomaticTimeTest {
 
     assertThat(log).containsExactly("unwound");
     hold.close();
+  }
+
+  @Test
+  void strandBesideTheOthersCrashesAPoolWhoseTaskComputes_timeGoesOn() throws Exception {
+    VirtualExecutor pool = time.executor();
+    CountDownLatch computes = new CountDownLatch(1);
+    AtomicBoolean crashed = new AtomicBoolean();
+    Future<?> crasher =
+        time.strand(
+            "crasher",
+            () -> {
+              computes.await();
+              time.crash(pool);
+              crashed.set(true);
+            });
+    pool.execute(
+        () -> {
+          computes.countDown();
+          while (!crashed.get()) {
+            Thread.onSpinWait();
+          }
+          log.add("computed");
+          time.sleep(ofHours(1));
+          log.add("slept");
+        });
+
+    time.automatic();
+    crasher.get();
+    time.sleep(ofHours(2));
+    time.explicit();
+
+    assertThat(log).containsExactly("computed");
+    time.strand("after", () -> log.add("goes on"));
+    time.advanceBy(ofHours(1));
+    assertThat(log).containsExactly("computed", "goes on");
+  }
+
+  @Test
+  void taskBesideTheOthersCrashesItsOwnPool_timeGoesOn() throws Exception {
+    VirtualExecutor pool = time.executor();
+    CountDownLatch other = new CountDownLatch(1);
+    CountDownLatch dies = new CountDownLatch(1);
+    Future<?> task =
+        pool.submit(
+            () -> {
+              other.await();
+              try {
+                time.crash(pool);
+              } finally {
+                dies.countDown();
+              }
+              return "survived";
+            });
+    time.strand("other", other::countDown);
+
+    time.automatic();
+    dies.await();
+    time.sleep(ofHours(2));
+    time.explicit();
+
+    time.strand("after", () -> log.add("goes on"));
+    time.advanceBy(ofHours(1));
+    assertThat(log).containsExactly("goes on");
+    assertThat(task.isDone()).isFalse();
   }
 }

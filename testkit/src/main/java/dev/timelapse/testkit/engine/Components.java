@@ -91,7 +91,7 @@ public final class Components {
     }
     if (me != null && crashed.contains(me.driven)) {
       me.killed = true;
-      me.killedItself = true;
+      me.killedAwake = true;
       throw new StrandStopped();
     }
   }

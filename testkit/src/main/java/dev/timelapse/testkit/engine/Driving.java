@@ -78,9 +78,8 @@ final class Driving {
           relay.parkSpare(me);
         }
       } catch (StrandStopped e) {
-        // The timeline has ended while a task was waiting here, or the task was killed. Only if it
-        // did that itself, this strand still has the baton.
-        drives = me.killedItself;
+        // The timeline has ended while a task was waiting here, or the task was killed.
+        drives = me.killed;
       }
       drives &= relay.survives(me);
     }
@@ -91,7 +90,7 @@ final class Driving {
     gate.lockIfShared();
     try {
       count(me);
-      if (relay.isBack(me)) {
+      if (me.killed || relay.isBack(me)) {
         return false;
       }
       Baton next = next(gate.asked());

@@ -50,14 +50,12 @@ final class Relay {
     checkAlive(me);
   }
 
-  /** Lets a strand be taken for the driving, unless it is to end; {@link #parkSpare} follows. */
+  /** Lets a strand be taken for the driving; {@link #parkSpare} follows. */
   void makeSpare(Strand me) {
-    if (!me.killed) {
-      spare.push(me);
-    }
+    spare.push(me);
   }
 
-  /** Blocks until the calling strand, which is spare, is needed to drive. */
+  /** Blocks until the calling strand is needed to drive, if it is spare. */
   void parkSpare(Strand me) {
     if (driver == null && !me.isVirtual) {
       // The test has it, and often lets time pass again at once.
@@ -213,11 +211,13 @@ final class Relay {
         end(strand, stuck);
         engine.gate.alone(() -> all.remove(strand));
       } else {
-        // It blocks for real beside the others, and ends as soon as it notices.
+        // It runs, or blocks for real, beside the others, and ends as soon as it notices.
         strand.thread().interrupt();
       }
     }
-    driver = me;
+    if (!engine.gate.isAutomatic()) {
+      driver = me;
+    }
     return stuck;
   }
 
@@ -226,25 +226,30 @@ final class Relay {
     if (!crashed.contains(strand.driven) || spare.contains(strand)) {
       return false;
     }
-    strand.killed = true;
     Wait wait = strand.waiting;
+    strand.killedAwake = wait == null;
+    strand.killed = true;
     if (wait != null) {
       engine.agenda.remove(wait.timer);
-      driver = strand;
+      if (!engine.gate.isAutomatic()) {
+        driver = strand;
+      }
     }
     return true;
   }
 
-  /** Answers whether a strand still has the baton after its task was killed, if it was. */
+  /**
+   * Answers whether a strand still has the baton after its task was killed, if it was: one that
+   * waited has not, nor one that was left alone.
+   */
   boolean survives(Strand me) {
     if (!me.killed) {
       return true;
     }
-    boolean byItself = me.killedItself;
+    boolean awake = me.killedAwake;
     me.killed = false;
-    me.killedItself = false;
-    engine.gate.alone(() -> away.remove(me) && all.remove(me));
-    return byItself;
+    me.killedAwake = false;
+    return !engine.gate.alone(() -> away.remove(me) && all.remove(me)) && awake;
   }
 
   /** Takes note that a strand is about to wait in virtual time. */

@@ -30,8 +30,8 @@ final class Strand implements Runnable {
   /** Whether that was crashed, so that what runs on it can only unwind. */
   volatile boolean killed;
 
-  /** Whether its own task did that. */
-  boolean killedItself;
+  /** Whether it did not wait in virtual time then, so that it may have the baton. */
+  boolean killedAwake;
 
   /** Whether an event has run on it that is not counted yet. */
   boolean hasRun;
