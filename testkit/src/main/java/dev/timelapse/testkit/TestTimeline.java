@@ -106,17 +106,17 @@ final class TestTimeline {
    */
   @Nullable AssertionError end(boolean failed) {
     ended = true;
-    // Another thread may still be at it: that of a test that took too long.
-    timeline.engine().breakOff();
-    if (failed) {
-      timeline.allow(
-          Leftover.PENDING_ONE_SHOTS,
-          Leftover.WAITING_TASKS,
-          Leftover.UNDECIDED_CHECKS,
-          Leftover.UNUSED_BEHAVIOURS,
-          Leftover.UNUSED_STUBS);
-    }
     try {
+      // Another thread may still be at it: that of a test that took too long.
+      timeline.engine().breakOff();
+      if (failed) {
+        timeline.allow(
+            Leftover.PENDING_ONE_SHOTS,
+            Leftover.WAITING_TASKS,
+            Leftover.UNDECIDED_CHECKS,
+            Leftover.UNUSED_BEHAVIOURS,
+            Leftover.UNUSED_STUBS);
+      }
       return timeline.end();
     } finally {
       if (scheduler != null) {

@@ -296,8 +296,8 @@ public final class Timeline extends TimelineScript implements AutoCloseable {
     if (logs != null) {
       logs.close();
     }
-    if (engine.automaticTime().wasOn()) {
-      LOG.debug("ended after time that moved by itself, so that no two runs need be alike");
+    if (engine.dependsOnRealTime()) {
+      LOG.debug("ended after a run that depends on real time, so that no two need be alike");
     } else if (LOG.isDebugEnabled()) {
       LOG.debug(
           "ended after {}, with fingerprint {}",

@@ -152,8 +152,8 @@ public final class AutomaticTime {
     }
   }
 
-  /** Answers whether it was ever on, so that another run may differ from this one. */
-  public boolean wasOn() {
+  /** Answers whether it was ever on. */
+  boolean wasOn() {
     return everOn;
   }
 

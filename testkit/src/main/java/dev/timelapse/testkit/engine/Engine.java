@@ -216,6 +216,14 @@ public final class Engine {
   }
 
   /**
+   * Answers whether another run may differ from this one, because time has moved by itself or an
+   * advance was broken off.
+   */
+  public boolean dependsOnRealTime() {
+    return automaticTime.wasOn() || requests.wasBrokenOff();
+  }
+
+  /**
    * Ends the timeline: nothing runs any more, and tasks that wait are unwound. Answers the names of
    * the threads of tasks that did not let themselves be unwound in time.
    */

@@ -16,6 +16,7 @@ final class Requests {
   private final Gate gate;
   private final Driving driving;
   private final Lookout lookout;
+  private volatile boolean brokenOff;
 
   Requests(Engine engine, Gate gate) {
     this.engine = engine;
@@ -91,12 +92,18 @@ final class Requests {
     return lookout;
   }
 
+  /** Answers whether an advance had to end where it happened to be. */
+  boolean wasBrokenOff() {
+    return brokenOff;
+  }
+
   /** Lets the advance of another thread end before the next event, and waits for that. */
   void breakOff() {
     gate.lock();
     try {
       Advance other = gate.advance();
       if (other != null && !gate.isAutomatic()) {
+        brokenOff = true;
         other.baton.interrupt();
         if (!gate.awaitHome(PATIENCE_NANOS)) {
           Strand running = relay.driver();
